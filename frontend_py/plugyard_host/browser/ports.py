@@ -32,6 +32,10 @@ class DomEvent(Protocol):
     """Control, or Command on a Mac."""
     shift: bool
     alt: bool
+    x: float
+    """Of a pointer, in CSS pixels from the left edge of the window; 0 for other events."""
+    y: float
+    """The same from the top edge."""
 
     def prevent_default(self) -> None: ...
 
@@ -209,6 +213,12 @@ class Page(Protocol):
     def prefers_dark(self) -> bool: ...
 
     def on_prefers_dark(self, handler: Callable[[bool], None]) -> Disposable: ...
+
+    def matches(self, media_query: str) -> bool:
+        """`matchMedia`: `(min-width: 1100px)`, …"""
+
+    def on_matches(self, media_query: str, handler: Callable[[bool], None]) -> Disposable:
+        """Told whenever the answer of `matches` changes."""
 
     def on_hide(self, handler: Callable[[], None]) -> Disposable:
         """The tab goes to the background or away: last chance to save."""
