@@ -33,8 +33,11 @@ setup: .venv/.ready
 web: setup  ## Bundles, memory snapshots, hashed files; only what changed
 	@$(PY) frontend_py/build_web.py
 
-browsers: setup
+browsers: .venv/.browsers
+
+.venv/.browsers: .venv/.ready e2e/install_browsers.py e2e/browsers.py
 	@$(PY) e2e/install_browsers.py
+	@touch $@
 
 test: setup web browsers lint types unit js e2e  ## Everything but the soak
 	@echo "All tests passed."
