@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from plugyard_host.browser.ports import Disposable
 
-_log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 
 class Undo:
@@ -52,4 +52,4 @@ class DisposalList:
             try:
                 member.dispose()
             except Exception:
-                _log.exception("Something could not be disposed")
+                _logger.exception("Something could not be disposed")

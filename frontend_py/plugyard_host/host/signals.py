@@ -1,4 +1,4 @@
-"""`Signal`: tell whoever listens that something has happened. Within the host only; what extensions hear goes through events.py and state.py."""
+"""`Signal`: tell whoever listens that something has happened. Within the host only; extensions hear by events.py and state.py."""
 
 import logging
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from plugyard_host.browser.ports import Disposable
 from plugyard_host.host.disposal import Undo
 
-_log = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 
 
 class Signal[T]:
@@ -36,4 +36,4 @@ class Signal[T]:
             try:
                 listener(value)
             except Exception:
-                _log.exception("A listener of %s failed", self._name)
+                _logger.exception("A listener of %s failed", self._name)

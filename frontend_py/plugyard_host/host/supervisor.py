@@ -33,7 +33,7 @@ class Supervisor:
         raise NotImplementedError
 
     async def activate(self, extension_id: str, event: str) -> None:
-        """Start an extension unless it runs; all who ask meanwhile wait for the same start. Raises an RpcError when it cannot be started."""
+        """Start an extension unless it runs; all who ask meanwhile wait for the same start. Raises RpcErrors."""
         raise NotImplementedError
 
     def stop(self, extension_id: str) -> None:
