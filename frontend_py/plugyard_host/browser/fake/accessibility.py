@@ -40,10 +40,10 @@ _ROLE_BY_INPUT_TYPE = {
     "search": "searchbox",
     "submit": "button",
 }
-_NAMED_BY_CONTENT = frozenset(
-    ("button", "cell", "checkbox", "columnheader", "gridcell", "heading", "link", "listitem", "menuitem")
-    + ("option", "radio", "row", "status", "switch", "tab", "tooltip", "treeitem")
-)
+_NAMED_BY_CONTENT = {
+    *("button", "cell", "checkbox", "columnheader", "gridcell", "heading", "link", "listitem", "menuitem", "option"),
+    *("radio", "row", "status", "switch", "tab", "tooltip", "treeitem"),
+}
 
 
 def role_of(element: "FakeElement") -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugyard_host.browser.fake.accessibility import name_of, role_of
+from plugyard_host.browser.fake.removal import Removal
 from plugyard_host.browser.ports import Disposable, DomEvent, Element
 
 type Handler = Callable[[DomEvent], None]
@@ -39,7 +40,7 @@ class _Listeners:
     def add(self, event: str, handler: Handler) -> Disposable:
         handlers = self._by_type.setdefault(event, [])
         handlers.append(handler)
-        return _Removal(handlers, handler)
+        return Removal(handlers, handler)
 
     def call(self, event: FakeDomEvent) -> None:
         for handler in list(self._by_type.get(event.type, ())):
@@ -47,16 +48,6 @@ class _Listeners:
 
     def count(self) -> int:
         return sum(len(handlers) for handlers in self._by_type.values())
-
-
-class _Removal:
-    def __init__(self, handlers: list[Handler], handler: Handler) -> None:
-        self._handlers = handlers
-        self._handler = handler
-
-    def dispose(self) -> None:
-        if self._handler in self._handlers:
-            self._handlers.remove(self._handler)
 
 
 class FakeElement:
