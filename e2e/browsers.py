@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # Chromium refuses to start as root without it; pages under test are ours
@@ -24,10 +24,9 @@ def system_binary(*names: str) -> str | None:
     return next((found for name in names if (found := shutil.which(name))), None)
 
 
-def bundled_binary(engine: str) -> str | None:
+def bundled_path(playwright: Playwright, engine: str) -> str | None:
     """Playwright's own build, when `playwright install` could fetch it."""
-    with sync_playwright() as playwright:
-        path = getattr(playwright, engine).executable_path
+    path = getattr(playwright, engine).executable_path
     return path if path and Path(path).exists() else None
 
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 sys.path.insert(0, str(Path(__file__).parent))
 import browsers
 
@@ -22,7 +24,8 @@ def is_there(name: str) -> bool:
         if name == "webkit":
             browsers.webkit_binaries()
         else:
-            browsers.launch_options(name, bundled=browsers.bundled_binary(name))
+            with sync_playwright() as playwright:
+                browsers.launch_options(name, bundled=browsers.bundled_path(playwright, name))
     except browsers.BrowserMissing:
         return False
     return True
