@@ -73,7 +73,7 @@ class Inline:
 
     def draw(self, inline):
         method = getattr(self, "draw_" + inline.type, None)
-        return method(inline) if method else [self.nodes.text(inline.content, **self.style)]
+        return method(inline) if method else [self.nodes.text(inline.content, **self.style)] if inline.content else []
 
     def styled(self, inline, **more):
         return Inline(self.nodes, **{**self.style, **more}).draw_all(inline.children)
