@@ -18,6 +18,10 @@ class Signal[T]:
         self._listeners: dict[int, Callable[[T], None]] = {}
         self._last_key = 0
 
+    @property
+    def has_listeners(self) -> bool:
+        return bool(self._listeners)
+
     def listen(self, listener: Callable[[T], None]) -> Disposable:
         self._last_key += 1
         key = self._last_key

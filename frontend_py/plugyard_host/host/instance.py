@@ -1,0 +1,60 @@
+"""`Instance`: one start of one extension, as the host sees it. Who a call comes from is decided here, by the port it arrived on."""
+
+from plugyard.contract import limits
+from plugyard.contract.errors import Conflict, LimitExceeded
+from plugyard.contract.manifest import Manifest
+from plugyard.package import Package
+
+from plugyard_host.browser.ports import Disposable, Frame
+from plugyard_host.host.disposal import DisposalList
+from plugyard_host.host.rpc import Connection
+
+
+class Instance:
+    """Lives from the making of its frame to its end, and takes everything it registered along."""
+
+    def __init__(self, number: int, manifest: Manifest, package: Package) -> None:
+        self.number = number
+        self.extension_id = manifest.id
+        self.manifest = manifest
+        self.package = package
+        self.connection: Connection
+        self.frame: Frame | None = None
+        self.disposals = DisposalList()
+        """Commands, views, subscriptions, running calls: whatever must not outlive it."""
+        self._registrations: dict[int, Disposable] = {}
+        self.running_calls: dict[int, Disposable] = {}
+        """Calls whose handler is still at work, by the extension's own call id."""
+        self.calls = 0
+        self.errors = 0
+        self.heartbeat_ms: float | None = None
+
+    def register(self, number: int, registration: Disposable) -> None:
+        """Keep a registration under the number that the SDK chose, until it is disposed or the instance ends."""
+        refusal = self._refusal(number)
+        if refusal is not None:
+            registration.dispose()
+            raise refusal
+        self._registrations[number] = self.disposals.add(registration)
+
+    def _refusal(self, number: int) -> Conflict | LimitExceeded | None:
+        if number in self._registrations:
+            return Conflict(f"The registration {number} exists already.")
+        if len(self._registrations) >= limits.REGISTRATIONS_MAX:
+            text = f"An extension may have {limits.REGISTRATIONS_MAX} live registrations."
+            return LimitExceeded(text, what="registrations", limit=limits.REGISTRATIONS_MAX)
+        return None
+
+    def unregister(self, number: int) -> None:
+        """End a registration; no error when there is none."""
+        registration = self._registrations.pop(number, None)
+        if registration is not None:
+            registration.dispose()
+
+    def end(self, reason: str) -> None:
+        """Fail what waits for it, undo what it did, take its frame away. Twice is harmless."""
+        self.connection.close(reason)
+        self.disposals.dispose()
+        self._registrations.clear()
+        if self.frame is not None:
+            self.frame.remove()
