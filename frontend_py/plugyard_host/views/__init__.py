@@ -1,0 +1,1 @@
+"""The built-in views: what extensions exist and how they do, what they print, which document is open."""

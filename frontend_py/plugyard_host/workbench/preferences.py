@@ -1,0 +1,66 @@
+"""What the workbench remembers about itself: theme, sizes, recent commands. Settings of extensions live in the host's `SettingsStore`."""
+
+import json
+import logging
+from typing import Any
+
+from plugyard_host.browser.ports import Clock, Disposable, Store
+
+TABLE = "workbench"
+KEY = "preferences"
+SAVE_DELAY_S = 0.3
+
+_log = logging.getLogger(__name__)
+
+
+class Preferences:
+    """A small JSON object in the browser's store. Whoever reads a value checks it: an older page may have written it."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._values: dict[str, Any] = {}
+        self._save_timer: Disposable | None = None
+
+    async def load(self) -> None:
+        text = await self._store.get(TABLE, KEY)
+        try:
+            values = json.loads(text or "{}")
+        except ValueError:
+            _log.warning("The kept preferences are not JSON; the defaults are used.")
+            return
+        if isinstance(values, dict):
+            self._values = values
+
+    def text(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
+        value = self._values.get(name)
+        return value if isinstance(value, str) and value in allowed else default
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        value = self._values.get(name)
+        return value if isinstance(value, bool) else default
+
+    def number(self, name: str, default: float, *, minimum: float, maximum: float) -> float:
+        value = self._values.get(name)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return min(maximum, max(minimum, value)) if is_number else default
+
+    def texts(self, name: str) -> list[str]:
+        value = self._values.get(name)
+        return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+    def set(self, name: str, value: str | bool | float | list[str]) -> None:
+        """Change a value now and save soon."""
+        if self._values.get(name) == value:
+            return
+        self._values[name] = value
+        if self._save_timer is None:
+            self._save_timer = self._clock.call_later(SAVE_DELAY_S, self.save_now)
+
+    def save_now(self) -> None:
+        """Save what has changed, without waiting: the page may be about to go."""
+        if self._save_timer is None:
+            return
+        self._save_timer.dispose()
+        self._save_timer = None
+        self._clock.spawn(self._store.set(TABLE, KEY, json.dumps(self._values)), name="save preferences")
