@@ -1,0 +1,68 @@
+"""`python -m plugyard_server`: read the settings, listen, serve until told to stop."""
+
+import argparse
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import structlog
+
+from plugyard_server.app import create_app
+from plugyard_server.listening import CannotListen, bind, serve
+from plugyard_server.logs import configure_logs
+from plugyard_server.settings import Settings, SettingsRejected, load_settings
+
+UNUSABLE = 2
+"""Exit code when nothing was started."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the server; return the exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        settings = _settings(asked)
+        listeners = bind(settings.host, settings.port)
+    except SettingsRejected as rejected:
+        return _give_up("The server cannot start with these settings:", *(f"- {problem}" for problem in rejected.problems))
+    except CannotListen as error:
+        return _give_up(str(error))
+    settings = settings.listening_on(listeners[0].getsockname()[1])
+    configure_logs(settings)
+    app = create_app(settings)
+
+    def ready() -> None:
+        _announce(settings, asked.port_file)
+
+    asyncio.run(serve(app, listeners, on_ready=ready, on_stop=app.state.live_hub.close))
+    structlog.get_logger(__name__).info("stopped")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="plugyard_server", description="Serve Plugyard.")
+    parser.add_argument("--config", type=Path, help="TOML file of settings; the environment wins over it")
+    parser.add_argument("--port", help="port to listen on; 0 lets the system choose")
+    parser.add_argument("--port-file", type=Path, help="write the port to this file once the server is ready")
+    return parser
+
+
+def _settings(asked: argparse.Namespace) -> Settings:
+    return load_settings(os.environ, file=asked.config, overrides={} if asked.port is None else {"port": asked.port})
+
+
+def _announce(settings: Settings, port_file: Path | None) -> None:
+    if port_file is not None:
+        draft = port_file.with_name(port_file.name + ".draft")
+        draft.write_text(f"{settings.port}\n", encoding="utf-8")
+        draft.replace(port_file)
+    print(f"Plugyard is ready: {settings.origin}", flush=True)
+
+
+def _give_up(*lines: str) -> int:
+    print("\n".join(lines), file=sys.stderr)
+    return UNUSABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

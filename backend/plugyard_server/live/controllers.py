@@ -1,0 +1,61 @@
+"""`/api/v1/live`: what a page hears without asking."""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+from litestar import WebSocket, websocket
+from litestar.exceptions import WebSocketDisconnect
+
+from plugyard_server.delivery.headers import KIND_KEY, ResponseKind
+from plugyard_server.development.messages import DevExtensions
+from plugyard_server.development.watch import DevWatch
+from plugyard_server.errors import OriginRefused, send_problem
+from plugyard_server.live.hub import LiveHub, Subscription
+from plugyard_server.requests import is_local
+from plugyard_server.settings import Settings
+
+GOING_AWAY = 1001
+TOO_SLOW = 1013
+"""Try again later: the page reconnects and gets everything anew."""
+
+
+@websocket("/api/v1/live", opt={KIND_KEY: ResponseKind.API})
+async def live(socket: WebSocket[Any, Any, Any], settings: Settings, live_hub: LiveHub, dev_watch: DevWatch | None) -> None:
+    """Browsers let any page open a WebSocket to any server, cookies included: only pages of the app's own origin get one."""
+    if socket.headers.get("origin") != settings.origin:
+        await socket.receive()
+        await send_problem(socket.scope, socket.send, OriginRefused("Only pages of this server may listen here."))
+        return
+    await socket.accept()
+    with live_hub.subscribe() as subscription:
+        first = dev_watch.known() if dev_watch is not None and is_local(socket.client) else DevExtensions([], [])
+        subscription.offer(msgspec.json.encode(first))
+        await _pass_on(socket, subscription)
+
+
+async def _pass_on(socket: WebSocket[Any, Any, Any], subscription: Subscription) -> None:
+    """Send what is published until either side ends. What a page sends is read, so that its leaving is noticed, and dropped."""
+    listening = asyncio.create_task(_until_gone(socket))
+    sending = asyncio.create_task(_send(socket, subscription))
+    try:
+        await asyncio.wait((listening, sending), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (listening, sending):
+            task.cancel()
+        await asyncio.gather(listening, sending, return_exceptions=True)
+    if not listening.done() or listening.cancelled():
+        with suppress(WebSocketDisconnect, RuntimeError):
+            await socket.close(code=TOO_SLOW if subscription.overrun else GOING_AWAY)
+
+
+async def _send(socket: WebSocket[Any, Any, Any], subscription: Subscription) -> None:
+    async for message in subscription.messages():
+        await socket.send_data(message.decode(), mode="text")
+
+
+async def _until_gone(socket: WebSocket[Any, Any, Any]) -> None:
+    with suppress(WebSocketDisconnect):
+        while True:
+            await socket.receive_data(mode="text")
