@@ -6,6 +6,7 @@ It runs in front of every call, so a value that fits costs no path and no list. 
 import math
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 
 from plugyard.contract.problems import Problem, shorten
 from plugyard.contract.shapes import Schema
@@ -277,7 +278,8 @@ def _object(schema: Schema) -> _Finder:
     required: list[str] = schema.get("required", [])
     finders: Mapping[str, _Finder] = {name: _compile(below) for name, below in schema.get("properties", {}).items()}
     additional = schema.get("additionalProperties", True)
-    other = _anything if additional is True else (_unknown_field(finders) if additional is False else _compile(additional))
+    closed = additional is False
+    other = _anything if additional is True or closed else _compile(additional)
 
     def find(value: object) -> list[Problem] | None:
         if not isinstance(value, dict):
@@ -287,7 +289,8 @@ def _object(schema: Schema) -> _Finder:
             if name not in value:
                 problems = (problems or []) + [Problem(name, "is missing.", code="missing_field")]
         for name, below in value.items():
-            found = finders.get(name, other)(below)
+            finder = finders.get(name)
+            found = _unknown_field(name, finders) if finder is None and closed else (finder or other)(below)
             if found is not None:
                 problems = (problems or []) + [problem.below(str(name)) for problem in found]
                 if len(problems) >= MAX_PROBLEMS:
@@ -297,14 +300,10 @@ def _object(schema: Schema) -> _Finder:
     return find
 
 
-def _unknown_field(finders: Mapping[str, _Finder]) -> _Finder:
-    hint = f"Known here: {', '.join(finders)}." if finders else "Nothing is expected here."
-
-    def find(value: object) -> list[Problem]:
-        del value
-        return _one("is not known here.", hint, "unknown_field")
-
-    return find
+def _unknown_field(name: object, known: Mapping[str, _Finder]) -> list[Problem]:
+    near = get_close_matches(str(name)[:60], list(known), 1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known) or 'nothing'}."
+    return _one("is not known here.", hint, "unknown_field")
 
 
 _KEYWORDS: dict[str, Callable[[Schema], _Finder]] = {
