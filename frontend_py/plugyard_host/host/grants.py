@@ -48,7 +48,10 @@ class GrantStore:
         return sorted(self._grants.get(extension_id, Grants()).held)
 
     def grant_declared(self, extension_id: str, requests: Iterable[PermissionRequest]) -> None:
-        """Grant what a manifest asks for, as for first-party and development packages; drop what it no longer asks for. The user's refusals stand."""
+        """Grant what a manifest asks for, as for first-party and development packages.
+
+        What it no longer asks for is dropped; what the user has refused stays refused.
+        """
         before = self._grants.get(extension_id, Grants())
         asked = {request.name: dict(request.options) for request in requests}
         held: dict[str, Mapping[str, object]] = {name: options for name, options in asked.items() if name not in before.refused}

@@ -1,5 +1,8 @@
 """`Instance`: one start of one extension, as the host sees it. Who a call comes from is decided here, by the port it arrived on."""
 
+import asyncio
+from typing import Any
+
 from plugyard.contract import limits
 from plugyard.contract.errors import Conflict, LimitExceeded
 from plugyard.contract.manifest import Manifest
@@ -19,9 +22,11 @@ class Instance:
         self.manifest = manifest
         self.package = package
         self.connection: Connection
+        self.ready: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+        """Done when the runtime says `$/ready`."""
         self.frame: Frame | None = None
         self.disposals = DisposalList()
-        """Commands, views, subscriptions, running calls: whatever must not outlive it."""
+        """Commands, views, subscriptions: whatever must not outlive it."""
         self._registrations: dict[int, Disposable] = {}
         self.running_calls: dict[int, Disposable] = {}
         """Calls whose handler is still at work, by the extension's own call id."""
@@ -54,6 +59,11 @@ class Instance:
     def end(self, reason: str) -> None:
         """Fail what waits for it, undo what it did, take its frame away. Twice is harmless."""
         self.connection.close(reason)
+        if not self.ready.done():
+            self.ready.cancel()
+        running, self.running_calls = self.running_calls, {}
+        for call in running.values():
+            call.dispose()
         self.disposals.dispose()
         self._registrations.clear()
         if self.frame is not None:

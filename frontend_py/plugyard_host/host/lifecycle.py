@@ -8,7 +8,8 @@ from plugyard.contract import limits
 from plugyard.contract.errors import PlugyardError
 
 State = Literal["installed", "starting", "active", "stopping", "idle", "crashed", "disabled", "failed"]
-"""`crashed`: it died; `failed`: its activation did; both start again by themselves. `idle`: it was stopped. `disabled`: it stays down until the user acts."""
+"""`crashed`: it died; `failed`: its activation did; both start again by themselves.
+`idle`: it was stopped. `disabled`: it stays down until the user acts."""
 
 _STARTABLE: frozenset[State] = frozenset({"installed", "idle", "crashed", "failed"})
 _NEXT: dict[State, frozenset[State]] = {

@@ -1,4 +1,7 @@
-"""The page's end of the wire: JSON-RPC 2.0 with each running instance, over the guard (docs/protocol.md). It knows ids and deadlines, not methods."""
+"""The page's end of the wire: JSON-RPC 2.0 with each running instance, over the guard (docs/protocol.md).
+
+It knows ids, answers and deadlines; which methods there are is broker.py's.
+"""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -6,7 +9,6 @@ from typing import Any
 
 from plugyard.contract import limits
 from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, InvalidMessage, RpcError, from_wire
-from plugyard.contract.problems import shorten
 
 from plugyard_host.browser.ports import Clock, Disposable, Guard
 from plugyard_host.host.json_text import decode, encode
@@ -78,7 +80,7 @@ class Connection:
     def receive(self, text: str) -> str | None:
         """Take one checked text; answers as `Guard.listen` wants it: a reply, "" for none, None for later.
 
-        This is the hot path: a call answered by a plain function runs from here to the reply without a task, a future or a second message.
+        This is the hot path: a call answered by a plain function runs from here to its reply without a task, a future or a second message.
         """
         try:
             message = decode(text)
@@ -87,16 +89,11 @@ class Connection:
             return ""
         if type(message) is not dict or message.get("jsonrpc") != "2.0":
             return self._refuse(message)
-        method = message.get("method")
-        if method is None:
-            self._settle(message)
-            return ""
+        method, params = message.get("method"), message.get("params")
         if type(method) is not str:
-            return self._refuse(message)
-        params = message.get("params")
+            return self._settle(message) if method is None else self._refuse(message)
         if "id" not in message:
-            self._hear(method, params)
-            return ""
+            return self._hear(method, params)
         call_id = message["id"]
         if type(call_id) is not int or call_id < 1 or type(params) is not dict:
             return self._refuse(message)
@@ -110,7 +107,7 @@ class Connection:
             return ""
         return failure_text(call_id, InvalidMessage("This is not a JSON-RPC 2.0 request with a positive integer id and params by name."))
 
-    def _hear(self, method: str, params: Any) -> None:
+    def _hear(self, method: str, params: Any) -> str:
         known = params if type(params) is dict else {}
         if method == "$/ack":
             pending = self._pending.get(_id_of(known))
@@ -118,12 +115,13 @@ class Connection:
                 pending.acked_at = self._endpoint.clock.now()
         else:
             self._notice(method, known)
+        return ""
 
-    def _settle(self, message: dict[str, Any]) -> None:
+    def _settle(self, message: dict[str, Any]) -> str:
         pending = self._pending.pop(_id_of(message), None)
         if pending is None:
             self.dropped += 1
-            return
+            return ""
         pending.deadline.dispose()
         error = message.get("error")
         if type(error) is dict:
@@ -132,6 +130,7 @@ class Connection:
             pending.settle(message["result"])
         else:
             pending.fail(InvalidMessage(f"The extension's answer to {pending.method} has neither a result nor an error."))
+        return ""
 
     # What goes out.
 
@@ -228,8 +227,3 @@ def _id_of(fields: Mapping[str, Any]) -> int:
     """The id in a message, or 0, which no call ever has: a hostile id may be a list, which is no key, or `true`, which equals 1."""
     call_id = fields.get("id")
     return call_id if type(call_id) is int else 0
-
-
-def describe(method: str) -> str:
-    """A method's name as it may appear in a message."""
-    return shorten(method, 80)

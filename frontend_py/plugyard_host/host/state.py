@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from plugyard.contract.schema import is_equal
+
 from plugyard_host.browser.ports import Clock, Disposable, Store
 from plugyard_host.host.disposal import Undo
 from plugyard_host.host.json_text import encode
@@ -56,7 +58,7 @@ class StateStore:
 
     def set(self, key: str, value: Any) -> None:
         """Set a value and tell whoever subscribed, unless it is the same as before."""
-        if key in self._values and type(self._values[key]) is type(value) and self._values[key] == value:
+        if key in self._values and is_equal(self._values[key], value):
             return
         self._put(key, value)
         if key.startswith(DURABLE_PREFIXES):

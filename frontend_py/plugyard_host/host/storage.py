@@ -1,4 +1,4 @@
-"""Each extension's own durable data, with its quota. The namespace is the extension's id as the host knows it, never something a message says."""
+"""Each extension's own durable data, with its quota. The namespace is the id that the host knows, never what a message says."""
 
 import json
 from typing import Any

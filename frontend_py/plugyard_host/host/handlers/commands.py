@@ -1,0 +1,66 @@
+"""`commands.*`: an extension gives its own commands a handler, and runs anyone's."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from plugyard.contract.errors import Conflict, InvalidParams, NotFound
+
+from plugyard_host.browser.ports import Disposable
+from plugyard_host.host.broker import Call, Handler, Params
+from plugyard_host.host.commands import Command, CommandRegistry
+from plugyard_host.host.context_keys import ContextKeys
+from plugyard_host.host.disposal import DisposalList
+from plugyard_host.host.instance import Instance
+
+
+class CommandHandlers:
+    def __init__(self, commands: CommandRegistry, contexts: ContextKeys) -> None:
+        self._commands = commands
+        self._contexts = contexts
+
+    def table(self) -> Mapping[str, Handler]:
+        return {
+            "commands.registerCommand": self.register_command,
+            "commands.executeCommand": self.execute_command,
+            "commands.getCommands": self.get_commands,
+            "commands.setContext": self.set_context,
+        }
+
+    def register_command(self, call: Call, params: Params) -> None:
+        call.instance.register(params["registration"], self._handle(call.instance, params["id"], params["registration"]))
+
+    def _handle(self, instance: Instance, command_id: str, registration: int) -> Disposable:
+        async def run(*args: object) -> Any:
+            return await instance.connection.call("commands.run", {"registration": registration, "id": command_id, "args": list(args)})
+
+        made = DisposalList()
+        known = self._commands.get(command_id)
+        if known is None:
+            made.add(self._commands.register(self._undeclared(instance, command_id)))
+        elif known.owner != instance.extension_id:
+            raise Conflict(f"The command {command_id!r} belongs to {known.owner}.")
+        try:
+            made.add(self._commands.set_handler(command_id, run))
+        except Conflict:
+            made.dispose()
+            raise
+        return made
+
+    def _undeclared(self, instance: Instance, command_id: str) -> Command:
+        """A command that the manifest does not name may live below the extension's own name only; the palette shows it by its id."""
+        own = (f"{instance.extension_id}.", f"{instance.manifest.name}.")
+        if not command_id.startswith(own):
+            raise NotFound(f"The command {command_id!r} is not in contributes.commands of {instance.extension_id}.")
+        return Command(command_id, command_id, instance.manifest.display_name, instance.extension_id)
+
+    async def execute_command(self, call: Call, params: Params) -> object:
+        return await self._commands.execute(params["id"], *params.get("args", ()))
+
+    def get_commands(self, call: Call, params: Params) -> list[dict[str, str]]:
+        return [{"id": command.id, "title": command.title, "category": command.category} for command in self._commands.list()]
+
+    def set_context(self, call: Call, params: Params) -> None:
+        value = params["value"]
+        if not (value is None or isinstance(value, str | int | float | bool)):
+            raise InvalidParams("commands.setContext takes a text, a number, true, false or null.")
+        self._contexts.set(f"{call.extension_id}.{params['key']}", value)
