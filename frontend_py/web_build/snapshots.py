@@ -1,0 +1,128 @@
+"""The two memory snapshots: the page's Python with the whole host imported, and the Python that extensions start from."""
+
+import importlib.util
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from web_build.content import source_files
+from web_build.errors import BuildFailed
+from web_build.layout import Layout
+from web_build.node import Node
+
+PAGE_MODULES = ("pyodide.ffi", "pyodide.code", "pyodide.webloop", "asyncio", "json", "logging", "zipfile", "hashlib", "traceback", "typing")
+"""Beside the host itself: what it, PyScript's own Python part or the interpreter's bridge import."""
+
+EXTENSION_MODULES = (
+    *(
+        "abc",
+        "ast",
+        "asyncio",
+        "base64",
+        "bisect",
+        "calendar",
+        "codecs",
+        "collections",
+        "collections.abc",
+        "colorsys",
+        "contextlib",
+        "copy",
+    ),
+    *("csv", "dataclasses", "datetime", "decimal", "difflib", "enum", "fnmatch", "fractions", "functools", "hashlib", "heapq", "hmac"),
+    *(
+        "html",
+        "html.entities",
+        "html.parser",
+        "importlib.util",
+        "inspect",
+        "io",
+        "itertools",
+        "json",
+        "keyword",
+        "linecache",
+        "locale",
+        "logging",
+    ),
+    *("math", "numbers", "operator", "pathlib", "pprint", "re", "shlex", "statistics", "string", "struct", "textwrap", "threading", "time"),
+    *(
+        "tokenize",
+        "traceback",
+        "types",
+        "typing",
+        "unicodedata",
+        "urllib.parse",
+        "uuid",
+        "warnings",
+        "weakref",
+        "zipfile",
+        "zipimport",
+        "zlib",
+    ),
+    *("pyodide.ffi", "pyodide.code", "pyodide.webloop"),
+)
+"""Standard library that extensions use most; the rest comes from python_stdlib.zip when it is imported."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What goes into one snapshot."""
+
+    name: str
+    folder: str
+    """Where the files lie inside Pyodide; on `sys.path`."""
+    files: tuple[tuple[str, Path], ...]
+    """Name below `folder`, and the file it comes from."""
+    packages: tuple[str, ...]
+    """Imported with all their modules."""
+    modules: tuple[str, ...]
+
+    def inputs(self) -> tuple[Path, ...]:
+        return tuple(path for _, path in self.files)
+
+
+def page_snapshot(layout: Layout) -> Snapshot:
+    host = [path for path in source_files(layout.host, ".py") if "fake" not in path.relative_to(layout.host).parts]
+    library = [layout.sdk / "plugyard" / "__init__.py", *_sdk(layout, "contract"), *_sdk(layout, "package")]
+    files = [*_below(layout.web, host), *_below(layout.sdk, library), *_third_party("semantic_version")]
+    return Snapshot("page", "/plugyard_page", tuple(files), ("plugyard_host",), PAGE_MODULES)
+
+
+def extension_snapshot(layout: Layout) -> Snapshot:
+    library = [layout.sdk / "plugyard" / "__init__.py", *_sdk(layout, "extension")]
+    return Snapshot("extension", "/plugyard_sdk", tuple(_below(layout.sdk, library)), ("plugyard",), EXTENSION_MODULES)
+
+
+def make_snapshot(snapshot: Snapshot, layout: Layout, node: Node, output: Path) -> str:
+    """Write the snapshot to `output`; the answer says what is in it."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    plan = output.with_suffix(".json")
+    described = {
+        "pyodide": (layout.modules / "pyodide" / "pyodide.mjs").as_uri(),
+        "folder": snapshot.folder,
+        "files": [(name, str(path)) for name, path in snapshot.files],
+        "packages": snapshot.packages,
+        "modules": snapshot.modules,
+        "imports": str(layout.parts / "snapshot_imports.py"),
+        "output": str(output),
+    }
+    plan.write_text(json.dumps(described, indent=1), "utf-8")
+    what = f"The {snapshot.name} snapshot"
+    summary = node.run([str(layout.parts / "make_snapshot.mjs"), str(plan)], cwd=layout.web, what=what)
+    return f"{summary.strip().splitlines()[-1]}, {output.stat().st_size / 2**20:.0f} MiB"
+
+
+def _sdk(layout: Layout, package: str) -> list[Path]:
+    return source_files(layout.sdk / "plugyard" / package, ".py")
+
+
+def _below(folder: Path, paths: list[Path]) -> list[tuple[str, Path]]:
+    return [(path.relative_to(folder).as_posix(), path) for path in paths]
+
+
+def _third_party(package: str) -> list[tuple[str, Path]]:
+    """The package's Python files as installed beside this build, which is the version that the lock file names."""
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        raise BuildFailed(f"The Python package {package} is not installed; run `make` again, or install requirements.lock.")
+    folder = Path(found.origin).parent
+    return _below(folder.parent, source_files(folder, ".py"))
