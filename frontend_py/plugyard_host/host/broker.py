@@ -37,7 +37,7 @@ _logger = logging.getLogger(__name__)
 
 type Params = dict[str, Any]
 type Handler = Callable[["Call", Params], object]
-"""A plain function that answers a value, or an `async def` when it has to wait. Cheap ones are plain: a task costs several times the call."""
+"""A plain function that answers a value; an `async def` only when it has to wait, since a task costs several times the call."""
 
 type Work = Coroutine[Any, Any, object]
 
@@ -80,9 +80,7 @@ class _Route:
 class Broker:
     """Serves every request of every extension."""
 
-    def __init__(  # noqa: PLR0913  everything that a check needs, all by keyword
-        self, *, handlers: Mapping[str, Handler], grants: GrantStore, ledger: Ledger, logs: LogStore, clock: Clock
-    ) -> None:
+    def __init__(self, *, handlers: Mapping[str, Handler], grants: GrantStore, ledger: Ledger, logs: LogStore, clock: Clock) -> None:
         self._grants = grants
         self._ledger = ledger
         self._logs = logs
@@ -109,12 +107,12 @@ class Broker:
             call = Call(self, instance, route.method.permission, size)
             result = route.handler(call, params)
             if type(result) is CoroutineType:
-                self._start(call, route, call_id, cast(Work, result))
+                self._start(call, route, call_id, cast("Work", result))
                 return None
             text = self._reply(call, call_id, result)
         except RpcError as error:
             return self._failure(instance, call_id, method, error)
-        except Exception as error:  # the edge: nothing that a handler raises may reach the other side or stop the page
+        except Exception as error:  # noqa: BLE001  the edge: nothing a handler raises may reach the other side or stop the page
             return self._failure(instance, call_id, method, self._unexpected(instance, method, error))
         self._ledger.count(instance.extension_id, method, size)
         return text
@@ -181,7 +179,7 @@ class Broker:
             text = self._failure(instance, call_id, method, Cancelled(f"{method} was cancelled."))
         except RpcError as error:
             text = self._failure(instance, call_id, method, error)
-        except Exception as error:  # the edge, as in `serve`
+        except Exception as error:  # noqa: BLE001  the edge, as in `serve`
             text = self._failure(instance, call_id, method, self._unexpected(instance, method, error))
         instance.running_calls.pop(call_id, None)
         instance.connection.reply(text)
@@ -191,7 +189,7 @@ class Broker:
         running = instance.running_calls.pop(call_id, None) if type(call_id) is int else None
         if running is not None:
             running.dispose()
-            instance.connection.reply(failure_text(cast(int, call_id), Cancelled("The call was cancelled.")))
+            instance.connection.reply(failure_text(cast("int", call_id), Cancelled("The call was cancelled.")))
 
     # Failures.
 

@@ -15,6 +15,7 @@ class EventBus:
     def __init__(self) -> None:
         self._listeners: dict[str, dict[int, tuple[str, Listener]]] = {}
         self._last_key = 0
+        self._sticky: dict[str, Any] = {}
         self.emitted: Signal[tuple[str, Any]] = Signal("events.emitted")
         """Every event once, after those who listen have had it: what activation by `onEvent:…` hangs on."""
 
@@ -23,6 +24,8 @@ class EventBus:
         self._last_key += 1
         key = self._last_key
         self._listeners.setdefault(name, {})[key] = (owner, listener)
+        if name in self._sticky:
+            listener(name, self._sticky[name])
         return Undo(lambda: self._forget(name, key))
 
     def _forget(self, name: str, key: int) -> None:
@@ -31,7 +34,10 @@ class EventBus:
         if not listeners:
             self._listeners.pop(name, None)
 
-    def emit(self, name: str, data: Any = None) -> None:
+    def emit(self, name: str, data: Any = None, *, sticky: bool = False) -> None:
+        """Tell everyone who listens. A sticky event has happened for good: whoever listens later hears it at once."""
+        if sticky:
+            self._sticky[name] = data
         self._deliver(name, data, None)
         self.emitted.emit((name, data))
 

@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from plugyard.contract import limits
-from plugyard.contract.errors import Conflict, LimitExceeded
+from plugyard.contract.errors import Conflict, ExtensionStopped, LimitExceeded, RpcError
 from plugyard.contract.manifest import Manifest
 from plugyard.package import Package
 
@@ -34,6 +34,12 @@ class Instance:
         self.errors = 0
         self.heartbeat_ms: float | None = None
 
+    def fail_ready(self, error: RpcError) -> None:
+        """The runtime will not come up: whoever waits for it hears why."""
+        if not self.ready.done():
+            self.ready.set_exception(error)
+            self.ready.exception()  # nobody may be waiting yet, which is no fault
+
     def register(self, number: int, registration: Disposable) -> None:
         """Keep a registration under the number that the SDK chose, until it is disposed or the instance ends."""
         refusal = self._refusal(number)
@@ -59,8 +65,7 @@ class Instance:
     def end(self, reason: str) -> None:
         """Fail what waits for it, undo what it did, take its frame away. Twice is harmless."""
         self.connection.close(reason)
-        if not self.ready.done():
-            self.ready.cancel()
+        self.fail_ready(ExtensionStopped(reason))
         running, self.running_calls = self.running_calls, {}
         for call in running.values():
             call.dispose()

@@ -1,7 +1,7 @@
 """The one log of the page: what extensions print, what the host says about them, bounded."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugyard.contract import limits
@@ -40,7 +40,7 @@ class LogStore:
 
     def add_error(self, extension_id: str, message: str, error: RpcError) -> None:
         """Add a failure that an extension answered; its `data` may say where it happened."""
-        file, line = place_of(error)
+        file, line = place_of(error.details)
         self.add(extension_id, "error", message, file=file, line=line)
 
     def entries(self, extension_id: str | None = None) -> list[LogEntry]:
@@ -51,7 +51,7 @@ class LogStore:
         self._entries = deque(kept, maxlen=limits.LOG_MAX_ENTRIES)
 
 
-def place_of(error: RpcError) -> tuple[str | None, int | None]:
-    """File and line in an error's details, as far as they are what they should be: they come from the extension."""
-    file, line = error.details.get("file"), error.details.get("line")
+def place_of(details: Mapping[str, object]) -> tuple[str | None, int | None]:
+    """`file` and `line`, as far as they are what they should be: they come from the extension."""
+    file, line = details.get("file"), details.get("line")
     return file if isinstance(file, str) and len(file) <= limits.PATH_MAX_CHARACTERS else None, line if type(line) is int else None

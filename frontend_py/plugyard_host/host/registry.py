@@ -41,7 +41,8 @@ class SlotItem:
     view: str
     title: str
     order: int
-    component: str
+    component: str | None
+    """The exported function that draws it; None when `ui.registerView` brings it."""
 
 
 class ExtensionRegistry:
@@ -69,7 +70,7 @@ class ExtensionRegistry:
     def slots(self, name: str) -> list[SlotItem]:
         """What belongs into one slot, by the order its author gave, then by extension and view."""
         items = [
-            SlotItem(installed.id, slot.slot, slot.id, slot.title, slot.order, slot.component)
+            SlotItem(installed.id, slot.slot, slot.view, slot.title or installed.display_name, slot.order, slot.component)
             for installed in self._installed.values()
             if installed.manifest is not None and installed.package is not None
             for slot in installed.manifest.contributes.slots

@@ -33,7 +33,8 @@ class EventHandlers:
         call.instance.register(registration, self._events.on(name, call.extension_id, listener))
 
     def _permission_to_hear(self, instance: Instance, name: str) -> str | None:
-        if name.startswith((FREE_EVENT_PREFIX, *_own_prefixes(instance))):
+        """Raise PermissionDenied unless the extension may listen; answers the permission that it takes, if any."""
+        if _is_own(instance, name) or name.startswith(FREE_EVENT_PREFIX):
             return None
         if name not in instance.manifest.requires_events:
             raise PermissionDenied(f"The event {name!r} is not in requires.events of {instance.extension_id}.", permission=name)
@@ -58,24 +59,26 @@ class EventHandlers:
         self._events.emit(name, data)
 
     def _require_writer(self, call: Call, name: str) -> None:
+        if _is_own(call.instance, name):
+            return
         event = EVENTS.get(name)
-        if event is not None and event.write is not None:
-            if event.write == HOST:
-                raise PermissionDenied(f"Only the platform sends {name!r}.", permission=HOST)
-            call.require(event.write)
-        elif event is None and not name.startswith(_own_prefixes(call.instance)):
-            if name.startswith(FREE_EVENT_PREFIX):
-                raise PermissionDenied(f"Only the platform sends {name!r}.", permission=HOST)
-            call.require("events")
-            if name not in _names(self._grants, call.extension_id):
-                raise PermissionDenied(f"The permission 'events' of {call.extension_id} does not name {name!r}.", permission="events")
+        writer = HOST if name.startswith(FREE_EVENT_PREFIX) else "events" if event is None else event.write
+        if writer == HOST:
+            raise PermissionDenied(f"Only the platform sends {name!r}.", permission=HOST)
+        if writer is not None:
+            call.require(writer)
+        if event is None and name not in self._names(call.extension_id):
+            raise PermissionDenied(f"The permission 'events' of {call.extension_id} does not name {name!r}.", permission="events")
+
+    def _names(self, extension_id: str) -> list[Any]:
+        names = self._grants.options(extension_id, "events").get("names")
+        return names if isinstance(names, list) else []
 
 
-def _names(grants: GrantStore, extension_id: str) -> list[Any]:
-    names = grants.options(extension_id, "events").get("names")
-    return names if isinstance(names, list) else []
+_PLATFORM_SUBJECTS = frozenset(name.partition(":")[0] for name in EVENTS)
 
 
-def _own_prefixes(instance: Instance) -> tuple[str, str]:
-    """Events below the extension's own name are its own."""
-    return f"{instance.manifest.name}:", f"{instance.extension_id}:"
+def _is_own(instance: Instance, name: str) -> bool:
+    """Whether an event lies below the extension's own name. One that calls itself `editor` does not own `editor:…` by that."""
+    subject = name.partition(":")[0]
+    return subject == instance.extension_id or (subject == instance.manifest.name and subject not in _PLATFORM_SUBJECTS)

@@ -1,0 +1,246 @@
+"""`Unit`: one extension's way through starting, running, crashing and stopping, step by step."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plugyard.contract import limits
+from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, PlugyardError, RpcError
+from plugyard.contract.manifest import Manifest
+from plugyard.package import Package
+
+from plugyard_host.browser.errors import BrowserError
+from plugyard_host.browser.ports import Clock, Disposable, Guard, Sandbox
+from plugyard_host.host.environment import Environment
+from plugyard_host.host.instance import Instance
+from plugyard_host.host.lifecycle import Lifecycle
+from plugyard_host.host.logs import LogStore, place_of
+from plugyard_host.host.rpc import Endpoint
+
+Serve = Callable[[Instance, int, str, dict[str, Any], int], str | None]
+"""`Broker.serve`."""
+Hear = Callable[[Instance, str, dict[str, Any]], None]
+"""`Notices.hear`."""
+
+RUNTIME_TIMEOUT_S = 30.0
+"""From frame to `$/ready`. The slowest engine takes 2 s for CPython alone, several at once on two cores many times that."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What all units work with."""
+
+    clock: Clock
+    guard: Guard
+    sandbox: Sandbox
+    endpoint: Endpoint
+    environment: Environment
+    logs: LogStore
+    serve: Serve
+    hear: Hear
+    changed: Callable[[str], None]
+    numbers: Iterator[int]
+    """Of instances: never one twice in the life of a page."""
+
+
+class Unit:
+    def __init__(self, manifest: Manifest, package: Package, workshop: Workshop) -> None:
+        self.manifest = manifest
+        self.package = package
+        self._shop = workshop
+        self.lifecycle = Lifecycle(workshop.clock.now)
+        self.instance: Instance | None = None
+        self.activation_ms: float | None = None
+        """Of the latest start, from the event to the end of `activate`."""
+        self._start: asyncio.Future[RpcError | None] | None = None
+        self._stop: asyncio.Future[None] | None = None
+        self._restart: Disposable | None = None
+        self._past_calls = 0
+        self._past_errors = 0
+
+    @property
+    def calls(self) -> int:
+        return self._past_calls + (self.instance.calls if self.instance is not None else 0)
+
+    @property
+    def errors(self) -> int:
+        return self._past_errors + (self.instance.errors if self.instance is not None else 0)
+
+    @property
+    def is_waiting(self) -> bool:
+        """It crashed and starts again by itself."""
+        return self._restart is not None
+
+    def why_down(self) -> str:
+        name, state = self.manifest.display_name, self.lifecycle.state
+        reason = self.lifecycle.reason
+        if state in ("crashed", "failed"):
+            return f"{name} stopped and starts again in a moment. {reason or ''}".strip()
+        if state == "disabled":
+            return f"{name} is off. {reason or ''}".strip()
+        return f"{name} is not running."
+
+    # Starting.
+
+    async def activate(self, event: str) -> None:
+        """Be active when this returns, or raise ExtensionStopped."""
+        if self._stop is not None:
+            await asyncio.shield(self._stop)
+        if self.lifecycle.state == "active":
+            return
+        if self._start is None:
+            if self.is_waiting or not self.lifecycle.can_start:
+                raise ExtensionStopped(self.why_down())
+            self._begin(event)
+        assert self._start is not None
+        error = await asyncio.shield(self._start)
+        if error is not None:
+            raise ExtensionStopped(error.message)
+
+    def _begin(self, event: str) -> None:
+        self._cancel_restart()
+        self._start = asyncio.get_running_loop().create_future()
+        self._enter("starting")
+        self._shop.logs.add(self.manifest.id, "debug", f"Starting on {event}.")
+        self._shop.clock.spawn(self._run_start(self._start), name=f"starting {self.manifest.id}")
+
+    async def _run_start(self, done: "asyncio.Future[RpcError | None]") -> None:
+        instance = self.instance = Instance(next(self._shop.numbers), self.manifest, self.package)
+        began = self._shop.clock.now()
+        failure: PlugyardError | BrowserError | None = None
+        try:
+            await self._bring_up(instance)
+        except (RpcError, BrowserError) as error:
+            failure = error
+        self._start = None
+        if self.instance is instance and failure is None:
+            self.activation_ms = (self._shop.clock.now() - began) * 1000
+            self._enter("active")
+            self._shop.logs.add(self.manifest.id, "info", f"Active after {self.activation_ms:.0f} ms.")
+        elif self.instance is instance and failure is not None:
+            self._fail_start(instance, failure)
+        done.set_result(None if failure is None and self.instance is instance else ExtensionStopped(self.why_down()))
+
+    async def _bring_up(self, instance: Instance) -> None:
+        shop = self._shop
+        instance.connection = shop.endpoint.open(
+            instance.number,
+            lambda call_id, method, params, size: shop.serve(instance, call_id, method, params, size),
+            lambda method, params: shop.hear(instance, method, params),
+        )
+        frame = await shop.sandbox.open(instance.number, str(self.manifest.runtime))
+        if not instance.connection.is_open:  # stopped or dead while the frame came up
+            frame.remove()
+            raise ExtensionStopped(f"{self.manifest.display_name} was stopped while it started.")
+        instance.frame = frame
+        await self._wait_until_ready(instance)
+        shop.guard.send_files(instance.number, self.package.files)
+        await instance.connection.call("extension.activate", self._activation(), timeout_s=limits.ACTIVATION_TIMEOUT_S)
+
+    async def _wait_until_ready(self, instance: Instance) -> None:
+        late = DeadlineExceeded(f"The runtime did not come up within {RUNTIME_TIMEOUT_S:g} seconds.")
+        deadline = self._shop.clock.call_later(RUNTIME_TIMEOUT_S, lambda: instance.fail_ready(late))
+        try:
+            await instance.ready
+        finally:
+            deadline.dispose()
+
+    def _activation(self) -> dict[str, Any]:
+        return {
+            "id": self.manifest.id,
+            "version": self.manifest.version,
+            "main": self.manifest.main,
+            "runtime": self.manifest.runtime,
+            "contributes": self.manifest.raw.get("contributes", {}),
+            "env": self._shop.environment.of(self.manifest),
+        }
+
+    def _fail_start(self, instance: Instance, failure: PlugyardError | BrowserError) -> None:
+        """A failed activation is a crash; what the extension said about the place goes into the log."""
+        file, line = place_of(failure.details) if isinstance(failure, RpcError) else (None, None)
+        said = failure.message if isinstance(failure, RpcError) else str(failure)
+        self._shop.logs.add(self.manifest.id, "error", f"Activation failed: {said}", file=file, line=line)
+        place = f" ({':'.join(str(part) for part in (file, line) if part is not None)})" if file else ""
+        self._crash(f"Activation failed: {said}{place}", starting=True)
+
+    # Falling.
+
+    def die(self, reason: str) -> None:
+        """The instance is dead or has to be: no second chance to speak, everything that waits for it fails now."""
+        if self.instance is None:
+            return
+        self._shop.logs.add(self.manifest.id, "error", f"Killed: {reason}")
+        if self.lifecycle.state == "stopping":
+            self._take_down(reason)
+            self._enter("idle")
+        else:
+            self._crash(reason, starting=False)
+
+    def _crash(self, reason: str, *, starting: bool) -> None:
+        self._take_down(reason)
+        delay_s = self.lifecycle.crash(reason, starting=starting)
+        if delay_s is None:
+            self._shop.logs.add(self.manifest.id, "error", str(self.lifecycle.reason))
+        else:
+            self._restart = self._shop.clock.call_later(delay_s, self._start_again)
+        self._shop.changed(self.manifest.id)
+
+    def _start_again(self) -> None:
+        self._restart = None
+        if self.lifecycle.can_start and self._start is None:
+            self._begin(f"restart after crash {self.lifecycle.crashes}")
+
+    def _take_down(self, reason: str) -> None:
+        instance, self.instance = self.instance, None
+        if instance is None:
+            return
+        self._past_calls += instance.calls
+        self._past_errors += instance.errors
+        instance.end(f"{self.manifest.display_name} stopped: {reason}")
+        self._shop.guard.drop(instance.number)
+
+    # Stopping.
+
+    async def stop(self) -> None:
+        """Be down when this returns. Asks politely for a second; the frame goes whatever the extension answers."""
+        self._cancel_restart()
+        if self._stop is not None:
+            await asyncio.shield(self._stop)
+            return
+        if self.instance is None:
+            if self.lifecycle.state in ("crashed", "failed"):
+                self._enter("idle")
+            return
+        self._stop = asyncio.get_running_loop().create_future()
+        try:
+            await self._stop_instance(self.instance)
+        finally:
+            self._stop.set_result(None)
+            self._stop = None
+
+    async def _stop_instance(self, instance: Instance) -> None:
+        was_active = self.lifecycle.state == "active"
+        self._enter("stopping")
+        if was_active:
+            await self._say_goodbye(instance)
+        if self.instance is instance:
+            self._take_down("it was asked to stop.")
+            self._enter("idle")
+
+    async def _say_goodbye(self, instance: Instance) -> None:
+        try:
+            await instance.connection.call("extension.deactivate", {}, timeout_s=limits.DEACTIVATE_GRACE_S)
+        except ExtensionStopped:
+            return  # it died on the way out
+        except RpcError as error:
+            self._shop.logs.add_error(self.manifest.id, f"Deactivation failed: {error.message}", error)
+
+    def _cancel_restart(self) -> None:
+        if self._restart is not None:
+            self._restart.dispose()
+            self._restart = None
+
+    def _enter(self, state: Any, reason: str | None = None) -> None:
+        self.lifecycle.enter(state, reason)
+        self._shop.changed(self.manifest.id)
