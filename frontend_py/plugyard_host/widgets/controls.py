@@ -16,6 +16,12 @@ class Control:
 
     element: Element
     listening: Disposable
+    label: Element | None = None
+    """What holds the text of a button."""
+
+    def set_label(self, label: str) -> None:
+        if self.label is not None:
+            self.label.set_text(label)
 
     def dispose(self) -> None:
         self.listening.dispose()
@@ -31,8 +37,9 @@ def button(dom: Dom, label: str, on_click: Callable[[], None], *, look: str = "s
     element = dom.create("button", classes=f"button button-{look}", attributes={"type": "button"})
     if icon_name is not None:
         element.append(icon(dom, icon_name, classes="icon-small"))
-    element.append(dom.create("span", classes="button-label", text=label))
-    return Control(element, element.on("click", lambda _event: on_click()))
+    text = dom.create("span", classes="button-label", text=label)
+    element.append(text)
+    return Control(element, element.on("click", lambda _event: on_click()), text)
 
 
 def icon_button(dom: Dom, name: str, label: str, on_click: Callable[[], None], *, tip_side: str = "") -> Control:

@@ -42,8 +42,9 @@ class Preferences:
 
     def number(self, name: str, default: float, *, minimum: float, maximum: float) -> float:
         value = self._values.get(name)
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return min(maximum, max(minimum, value)) if is_number else default
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return default
+        return min(maximum, max(minimum, value))
 
     def texts(self, name: str) -> list[str]:
         value = self._values.get(name)
