@@ -4,14 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugyard.generate.contract_json import contract
+from plugyard.generate.declarations import declarations
 from plugyard.generate.facade import facade
 from plugyard.generate.json_text import json_text
+from plugyard.generate.manifest_schema import manifest_schema_json
+from plugyard.generate.stubs import stubs
 
 GENERATED = Path(__file__).resolve().parents[2] / "generated"
 
 OUTPUTS: dict[str, Callable[[], str]] = {
     "contract.json": lambda: json_text(contract()),
     "facade.json": lambda: json_text(facade()),
+    "manifest.schema.json": lambda: json_text(manifest_schema_json()),
+    "plugyard.d.ts": declarations,
+    "plugyard_api.pyi": stubs,
 }
 
 

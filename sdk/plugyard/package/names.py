@@ -11,7 +11,9 @@ _WHEEL = re.compile(r"wheels/[A-Za-z0-9_][A-Za-z0-9._+-]{0,240}\.whl", re.ASCII)
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
 """Names that Windows keeps for itself, with any suffix."""
 
-SUFFIXES = tuple([".js", ".mjs", ".d.ts", ".map", ".py", ".pyi", ".json", ".code-snippets", ".md", ".txt", ".png", ".jpg", ".jpeg", ".webp", ".css", ".wasm"])
+_CODE = (".js", ".mjs", ".d.ts", ".map", ".py", ".pyi", ".css", ".wasm")
+_DATA = (".json", ".code-snippets", ".md", ".txt", ".png", ".jpg", ".jpeg", ".webp")
+SUFFIXES = _CODE + _DATA
 """Kinds of files that a package may hold; wheels only under wheels/. No SVG: it can hold scripts."""
 
 BARE_NAMES = frozenset({"LICENSE", "LICENCE", "COPYING", "NOTICE", "README", "CHANGELOG", "AUTHORS"})

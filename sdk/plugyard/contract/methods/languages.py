@@ -18,6 +18,9 @@ COMPLETION = record(
 )
 HOVER = record({"contents": text(10_000)}, {"start": OFFSET, "end": OFFSET}, title="Hover")
 CODE_ACTION = record({"title": text(limits.LABEL_MAX_CHARACTERS, min_length=1), "edits": array(EDIT, 1_000)}, title="CodeAction")
+PROVIDED = [COMPLETION, HOVER, CODE_ACTION]
+"""What providers answer; no method has them in its parameters."""
+
 _LANGUAGE = value("language", LANGUAGE, "Such as `python`, or `*` for all.")
 
 

@@ -14,7 +14,7 @@ ORDER = integer(-1_000_000, 1_000_000)
 QUICK_PICK_ITEM = record({"label": LABEL}, {"description": LABEL, "detail": LABEL, "value": ANY, "picked": BOOLEAN}, title="QuickPickItem")
 _RENDER = handler(
     "render",
-    "(context: ViewContext) => NodeContent | Promise<NodeContent>",
+    "(context: PluginContext) => NodeContent | Promise<NodeContent>",
     "Returns the tree of nodes to show; called again by `update()`.",
 )
 _OPTIONAL_TEXT = {"title": LABEL, "placeholder": LABEL, "value": text(10_000), "password": BOOLEAN}
