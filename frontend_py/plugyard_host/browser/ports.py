@@ -1,4 +1,7 @@
-"""What the host needs from a browser, as protocols. `real/` implements them with `js`, `fake/` in memory for tests; nothing else may import `js`."""
+"""What the host needs from a browser, as protocols. `real/` implements them with `js`, `fake/` in memory for tests.
+
+Nothing but `real/` may import `js`.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
@@ -25,17 +28,30 @@ class Clock(Protocol):
 class DomEvent(Protocol):
     """The few facts of a DOM event that the host uses."""
 
-    type: str
-    key: str
-    """`KeyboardEvent.key`, or empty."""
-    ctrl: bool
-    """Control, or Command on a Mac."""
-    shift: bool
-    alt: bool
-    x: float
-    """Of a pointer, in CSS pixels from the left edge of the window; 0 for other events."""
-    y: float
-    """The same from the top edge."""
+    @property
+    def type(self) -> str: ...
+
+    @property
+    def key(self) -> str:
+        """`KeyboardEvent.key`, or empty."""
+
+    @property
+    def ctrl(self) -> bool:
+        """Control, or Command on a Mac."""
+
+    @property
+    def shift(self) -> bool: ...
+
+    @property
+    def alt(self) -> bool: ...
+
+    @property
+    def x(self) -> float:
+        """Of a pointer, in CSS pixels from the left edge of the window; 0 for other events."""
+
+    @property
+    def y(self) -> float:
+        """The same from the top edge."""
 
     def prevent_default(self) -> None: ...
 
@@ -98,10 +114,15 @@ class Dom(Protocol):
 
 
 class Selection(Protocol):
-    start: int
-    """Offset in characters (UTF-16 units, as CodeMirror counts)."""
-    end: int
-    text: str
+    @property
+    def start(self) -> int:
+        """Offset in characters (UTF-16 units, as CodeMirror counts)."""
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def text(self) -> str: ...
 
 
 class TextEditor(Protocol):
@@ -159,7 +180,10 @@ class Guard(Protocol):
         on_verdict: Callable[[int, str, str], None],
         on_beats: Callable[[Sequence[tuple[int, float]]], None],
     ) -> None:
-        """`on_text(instance, text)` returns the answer to send with one credit; `""`: one credit, no answer; `None`: the answer follows by `send(…, ack=1)`."""
+        """Say who hears what. `on_text(instance, text)` returns the answer to send with one credit.
+
+        `""` means one credit and no answer; `None` means that the answer follows by `send(…, ack=1)`.
+        """
 
     def send(self, instance: int, text: str, *, ack: int = 0) -> None: ...
 
