@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,7 +29,7 @@ from plugyard_server.live.hub import LiveHub
 from plugyard_server.requests import RequestLog
 from plugyard_server.settings import Settings
 from plugyard_server.storage.controllers import package
-from plugyard_server.storage.packages import PackageFolder, PackageMemory, PackageSource
+from plugyard_server.storage.packages import PackageFolder, PackageMemory, PackageShelves
 
 DEV_PACKAGE_LINGER_S = 300.0
 """How long a replaced development package can still be fetched."""
@@ -66,8 +66,8 @@ class Services:
         return cls(settings, WebFiles(settings.web_dir), PackageFolder(settings.packages_dir), hub, dev_packages, watch)
 
     @property
-    def package_sources(self) -> Sequence[PackageSource]:
-        return (self.packages, self.dev_packages)
+    def package_shelves(self) -> PackageShelves:
+        return PackageShelves(self.packages, self.dev_packages)
 
     @asynccontextmanager
     async def running(self, _: Litestar) -> AsyncIterator[None]:
@@ -101,7 +101,7 @@ def create_app(settings: Settings) -> Litestar:
 
 
 def _dependencies(services: Services) -> dict[str, Provide]:
-    names = ("settings", "web", "package_sources", "live_hub", "dev_watch", "first_party")
+    names = ("settings", "web", "package_shelves", "live_hub", "dev_watch", "first_party")
     return {name: Provide(_getter(services, name), sync_to_thread=False) for name in names}
 
 

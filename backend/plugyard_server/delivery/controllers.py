@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from litestar import Request, get
+from litestar.di import NamedDependency
 from litestar.types import ASGIApp
 from plugyard.contract.errors import NotFound
 
@@ -22,13 +23,13 @@ _LOOPBACK_PREFERENCE = (IDENTITY, "zstd", "br", "gzip")
 
 
 @get("/", opt={KIND_KEY: ResponseKind.PAGE}, sync_to_thread=False)
-def page(web: WebFiles) -> ASGIApp:
+def page(web: NamedDependency[WebFiles]) -> ASGIApp:
     build = web.current()
     return NoWebFiles() if build is None else FileAnswer(build.page.content, HTML, build.page.etag, REVALIDATE)
 
 
 @get([FRAME_PATH, WASM_FRAME_PATH], opt={KIND_KEY: ResponseKind.FRAME}, sync_to_thread=False)
-def frame(web: WebFiles, request: Request[Any, Any, Any]) -> ASGIApp:
+def frame(web: NamedDependency[WebFiles], request: Request[Any, Any, Any]) -> ASGIApp:
     """The sandbox frame; at the second address its worker may compile WebAssembly."""
     build = web.current()
     if build is None:
@@ -39,7 +40,7 @@ def frame(web: WebFiles, request: Request[Any, Any, Any]) -> ASGIApp:
 
 
 @get("/assets/{name:path}", opt={KIND_KEY: ResponseKind.ASSET}, sync_to_thread=False)
-def asset(web: WebFiles, settings: Settings, request: Request[Any, Any, Any]) -> ASGIApp:
+def asset(web: NamedDependency[WebFiles], settings: NamedDependency[Settings], request: Request[Any, Any, Any]) -> ASGIApp:
     build = web.current()
     found = None if build is None else build.assets.get(request.scope["path"])
     if build is None or found is None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from plugyard.contract.limits import PACKAGE_MAX_UNPACKED_BYTES, UPLOAD_MAX_BYTES, WHEELS_MAX_BYTES
 from plugyard.contract.problems import Problem
+from plugyard.package.folder import LEFT_OUT
+from plugyard.package.names import is_junk
 
 MAX_ENTRIES = 5_000
 """Files and folders looked at; an extension's folder may hold more than its package (tests, tools), but not a disk."""
 MAX_DEPTH = 32
 FOLDER_MAX_BYTES = PACKAGE_MAX_UNPACKED_BYTES + WHEELS_MAX_BYTES + 20 * 1024 * 1024
 """What may be read into memory at most; the package's own limits are checked afterwards."""
-SKIPPED = frozenset({"node_modules", "__pycache__"})
-"""Folders that never belong to a package; those that begin with a dot are skipped as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class _Walk:
                 prefix.rstrip("/"), f"The folder cannot be read: {error.strerror}.", "Allow the server to read it.", "entry_kind"
             )
             return []
-        return sorted(name for name in names if not name.startswith(".") and name not in SKIPPED)
+        return sorted(name for name in names if not _is_left_out(prefix, name))
 
     def _is_full(self) -> bool:
         if self._count < MAX_ENTRIES and self._bytes <= FOLDER_MAX_BYTES:
@@ -94,6 +94,11 @@ class _Walk:
 
     def _complain(self, name: str, message: str, hint: str, code: str) -> None:
         self.problems.append(Problem(path="", message=message, hint=hint, code=code, file=name or None))
+
+
+def _is_left_out(prefix: str, name: str) -> bool:
+    """What packing does not read either, so that its size and links do not matter."""
+    return name.startswith(".") or is_junk(prefix + name) or (not prefix and name in LEFT_OUT)
 
 
 def _lstat(path: Path) -> os.stat_result | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugyard.contract.problems import Problem
+from plugyard.package.names import is_junk
 
 from plugyard_server.development.fingerprint import Fingerprint, take
 from plugyard_server.development.reading import Reader, Reading
@@ -99,13 +100,13 @@ class DevFolder:
             names = os.listdir(self._folder)  # noqa: PTH208 - a list of names is all that is needed
         except OSError:
             return []
-        return sorted(name for name in names if not name.startswith(".") and not name.lower().endswith(_TEMPORARY))
+        return sorted(name for name in names if not is_junk(name) and not name.startswith(".") and not name.lower().endswith(_TEMPORARY))
 
     def _look_at(self, name: str, now: float) -> _Dropped:
         fingerprint = take(self._folder / name)
         dropped = self._dropped.get(name)
         if dropped is None or dropped.fingerprint != fingerprint:
-            dropped = _Dropped(fingerprint, now - SETTLE_S if self._is_first_look else now)
+            dropped = _Dropped(fingerprint, now - 2 * SETTLE_S if self._is_first_look else now)
         if dropped.reading is None and now - dropped.since >= SETTLE_S:
             reading = Reading(problems=fingerprint.problems) if fingerprint.problems else self._read(self._folder / name)
             dropped = replace(dropped, reading=reading)

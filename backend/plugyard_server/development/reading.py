@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
 from plugyard.contract.errors import PackageRejected
 from plugyard.contract.manifest import Manifest
 from plugyard.contract.problems import Problem
@@ -12,6 +13,7 @@ from plugyard_server.storage.packing import pack_archive, pack_folder
 
 PUBLISHER = "local"
 """Publisher of extensions whose manifest names none."""
+_log = structlog.get_logger(__name__)
 _UNFINISHED_CODES = frozenset({"archive_not_zip", "archive_damaged", "archive_extra_data", "entry_checksum", "entry_mismatch"})
 
 
@@ -29,6 +31,7 @@ class Reading:
         return any(problem.code in _UNFINISHED_CODES for problem in self.problems)
 
 
+_UNEXPECTED = Problem("", "The server failed while it read this.", "Its log says why; please report it.")
 type Reader = Callable[[Path], Reading]
 
 
@@ -42,6 +45,9 @@ def reader(wheels_dir: Path) -> Reader:
             return Reading(problems=tuple(rejected.problems))
         except OSError as error:
             return Reading(problems=(_unreadable(path, error),))
+        except Exception:  # whatever somebody drops must not end the watch over everything else  # noqa: BLE001
+            _log.exception("reading a dropped file or folder failed", source=path.name)
+            return Reading(problems=(_UNEXPECTED,))
         return Reading(packed.manifest, packed.data)
 
     return read

@@ -15,6 +15,7 @@ from plugyard_server.live.hub import LiveHub
 LOOK_EVERY_S = 0.1
 """Looks are polls: file system events follow symbolic links out of the folder, run out of watches and are absent on mounted
 folders, while a look at ten extensions takes a millisecond."""
+AFTER_FAILURE_S = 5.0
 _MAX_LOAD = 0.05
 """Share of one core that looking may take when the folder is huge."""
 _log = structlog.get_logger(__name__)
@@ -62,7 +63,9 @@ class DevWatch:
                 await self.look()
             except Exception:  # one bad look must not end all later ones  # noqa: BLE001
                 _log.exception("looking at the development folder failed")
-            pause_s = max(LOOK_EVERY_S, (time.perf_counter() - started) / _MAX_LOAD)
+                pause_s = AFTER_FAILURE_S
+            else:
+                pause_s = max(LOOK_EVERY_S, (time.perf_counter() - started) / _MAX_LOAD)
 
     @staticmethod
     def _log(change: object) -> None:

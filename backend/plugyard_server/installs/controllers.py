@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 
 from plugyard_server.delivery.headers import KIND_KEY, ResponseKind
 from plugyard_server.installs.first_party import FirstParty
@@ -27,9 +28,9 @@ class InstalledList(msgspec.Struct, rename="camel"):
 
 @get("/api/v1/user/extensions", opt={KIND_KEY: ResponseKind.API}, sync_to_thread=False)
 def installed(
-    first_party: FirstParty,
-    page: Annotated[int, Parameter(ge=1)] = 1,
-    limit: Annotated[int, Parameter(ge=1, le=MAX_LIMIT)] = DEFAULT_LIMIT,
+    first_party: NamedDependency[FirstParty],
+    page: Annotated[int, QueryParameter(ge=1)] = 1,
+    limit: Annotated[int, QueryParameter(ge=1, le=MAX_LIMIT)] = DEFAULT_LIMIT,
 ) -> InstalledList:
     start = (page - 1) * limit
     return InstalledList(

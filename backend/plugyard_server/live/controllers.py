@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from litestar import WebSocket, websocket
+from litestar.di import NamedDependency
 from litestar.exceptions import WebSocketDisconnect
 
 from plugyard_server.delivery.headers import KIND_KEY, ResponseKind
@@ -22,7 +23,12 @@ TOO_SLOW = 1013
 
 
 @websocket("/api/v1/live", opt={KIND_KEY: ResponseKind.API})
-async def live(socket: WebSocket[Any, Any, Any], settings: Settings, live_hub: LiveHub, dev_watch: DevWatch | None) -> None:
+async def live(
+    socket: WebSocket[Any, Any, Any],
+    settings: NamedDependency[Settings],
+    live_hub: NamedDependency[LiveHub],
+    dev_watch: NamedDependency[DevWatch | None],
+) -> None:
     """Browsers let any page open a WebSocket to any server, cookies included: only pages of the app's own origin get one."""
     if socket.headers.get("origin") != settings.origin:
         await socket.receive()

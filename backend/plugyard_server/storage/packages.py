@@ -49,6 +49,16 @@ class PackageFolder:
         return sha256
 
 
+class PackageShelves:
+    """Several sources, looked through in order."""
+
+    def __init__(self, *sources: PackageSource) -> None:
+        self._sources = sources
+
+    def find(self, sha256: str) -> Path | bytes | None:
+        return next((content for source in self._sources if (content := source.find(sha256)) is not None), None)
+
+
 @dataclass(slots=True)
 class _Held:
     data: bytes
