@@ -67,6 +67,9 @@ class CommandRegistry:
     def get(self, command_id: str) -> Command | None:
         return self._commands.get(command_id)
 
+    def has_handler(self, command_id: str) -> bool:
+        return command_id in self._handlers
+
     async def execute(self, command_id: str, *args: object) -> object:
         """Run a command, starting its extension first if need be.
 

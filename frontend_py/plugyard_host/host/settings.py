@@ -7,6 +7,7 @@ from typing import Any
 
 from plugyard.contract.errors import InvalidParams, NotFound
 from plugyard.contract.manifest import SettingContribution
+from plugyard.contract.problems import Problem
 from plugyard.contract.schema import compile_check
 
 from plugyard_host.browser.ports import Clock, Disposable, Store
@@ -100,8 +101,8 @@ class SettingsStore:
         return self.changed.listen(heard)
 
 
-def _problems(setting: SettingContribution, value: Any) -> bool:
-    return bool(compile_check(dict(setting.schema))(value, setting.key))
+def _problems(setting: SettingContribution, value: Any) -> list[Problem]:
+    return compile_check(dict(setting.schema))(value, setting.key)
 
 
 def _row(extension_id: str, key: str) -> str:

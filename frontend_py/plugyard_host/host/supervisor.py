@@ -1,23 +1,17 @@
 """The supervisor: starts extensions, ends them, and picks up what falls. One `Unit` per installed extension (unit.py) does the steps."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from plugyard.contract.errors import ExtensionStopped, NotFound, RpcError
 from plugyard.contract.manifest import Manifest
 
-from plugyard_host.browser.ports import Clock, Guard, Sandbox
 from plugyard_host.host.dependencies import start_order
-from plugyard_host.host.environment import Environment
 from plugyard_host.host.instance import Instance
 from plugyard_host.host.lifecycle import State
-from plugyard_host.host.logs import LogStore
-from plugyard_host.host.notices import Notices
+from plugyard_host.host.logs import HOST_SOURCE
 from plugyard_host.host.registry import ExtensionRegistry
-from plugyard_host.host.rpc import Endpoint
-from plugyard_host.host.signals import Signal
-from plugyard_host.host.unit import Serve, Unit, Workshop
+from plugyard_host.host.unit import Unit, Workshop
 
 VERDICTS = {
     "not_a_string": "It sent something that is not a text.",
@@ -52,37 +46,14 @@ class RunningExtension:
 
 
 class Supervisor:
-    def __init__(
-        self,
-        *,
-        clock: Clock,
-        guard: Guard,
-        sandbox: Sandbox,
-        registry: ExtensionRegistry,
-        logs: LogStore,
-        environment: Environment,
-        serve: Serve,
-        notices: Notices,
-    ) -> None:
-        self._clock = clock
+    def __init__(self, registry: ExtensionRegistry, workshop: Workshop) -> None:
         self._registry = registry
+        self._workshop = workshop
+        self._clock = workshop.clock
         self._units: dict[str, Unit] = {}
-        self.changed: Signal[str] = Signal("supervisor.changed")
+        self.changed = workshop.changed
         """Emits the id of the extension whose row in `running()` is another."""
-        endpoint = Endpoint(guard, clock)
-        guard.listen(on_text=endpoint.on_text, on_verdict=self._on_verdict, on_beats=self._on_beats)
-        self._workshop = Workshop(
-            clock=clock,
-            guard=guard,
-            sandbox=sandbox,
-            endpoint=endpoint,
-            environment=environment,
-            logs=logs,
-            serve=serve,
-            hear=notices.hear,
-            changed=self.changed.emit,
-            numbers=count(1),
-        )
+        workshop.guard.listen(on_text=workshop.endpoint.on_text, on_verdict=self._on_verdict, on_beats=self._on_beats)
 
     # What there is.
 
@@ -168,7 +139,7 @@ class Supervisor:
         except ExtensionStopped:
             return
         except RpcError as error:
-            self._workshop.logs.add("plugyard.host", "error", error.message)
+            self._workshop.logs.add(HOST_SOURCE, "error", error.message)
 
     def stop(self, extension_id: str) -> None:
         """Ask it to stop, and take it down after a second whatever it says."""

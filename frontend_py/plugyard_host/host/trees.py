@@ -1,6 +1,7 @@
 """What one view shows, as plain data: checked trees, and patches that apply as a whole or not at all. Nothing is drawn here."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from plugyard.contract import limits
@@ -147,14 +148,14 @@ class Tree:
             if len(self._nodes) >= limits.TREE_MAX_NODES:
                 raise _CannotApply(f"makes the view larger than {limits.TREE_MAX_NODES} nodes.")
             node = self._nodes[node_plain["id"]] = _Node(node_plain, node_parent)
-            self._undo.append(lambda key=node.id: self._nodes.pop(key, None))  # type: ignore[misc]
+            self._undo.append(partial(self._nodes.__delitem__, node.id))
 
     def _drop(self, node: _Node) -> None:
         waiting = [node.id]
         while waiting:
             gone = self._nodes.pop(waiting.pop())
             waiting.extend(gone.children)
-            self._undo.append(lambda gone=gone: self._nodes.__setitem__(gone.id, gone))  # type: ignore[misc]
+            self._undo.append(partial(self._nodes.__setitem__, gone.id, gone))
 
     def _depth_of(self, node: _Node) -> int:
         depth = 1

@@ -1,12 +1,13 @@
 """`Unit`: one extension's way through starting, running, crashing and stopping, step by step."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from plugyard.contract import limits
-from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, PlugyardError, RpcError
+from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, InternalError, RpcError
 from plugyard.contract.manifest import Manifest
 from plugyard.package import Package
 
@@ -17,6 +18,9 @@ from plugyard_host.host.instance import Instance
 from plugyard_host.host.lifecycle import Lifecycle
 from plugyard_host.host.logs import LogStore, place_of
 from plugyard_host.host.rpc import Endpoint
+from plugyard_host.host.signals import Signal
+
+_logger = logging.getLogger(__name__)
 
 Serve = Callable[[Instance, int, str, dict[str, Any], int], str | None]
 """`Broker.serve`."""
@@ -39,7 +43,7 @@ class Workshop:
     logs: LogStore
     serve: Serve
     hear: Hear
-    changed: Callable[[str], None]
+    changed: Signal[str]
     numbers: Iterator[int]
     """Of instances: never one twice in the life of a page."""
 
@@ -93,42 +97,52 @@ class Unit:
             if self.is_waiting or not self.lifecycle.can_start:
                 raise ExtensionStopped(self.why_down())
             self._begin(event)
-        assert self._start is not None
-        error = await asyncio.shield(self._start)
+        start = self._start
+        error = await asyncio.shield(start) if start is not None else None
         if error is not None:
             raise ExtensionStopped(error.message)
 
     def _begin(self, event: str) -> None:
         self._cancel_restart()
+        instance = self.instance = self._make_instance()
         self._start = asyncio.get_running_loop().create_future()
-        self._enter("starting")
         self._shop.logs.add(self.manifest.id, "debug", f"Starting on {event}.")
-        self._shop.clock.spawn(self._run_start(self._start), name=f"starting {self.manifest.id}")
+        self._shop.clock.spawn(self._run_start(instance, self._shop.clock.now()), name=f"starting {self.manifest.id}")
+        self._enter("starting")
 
-    async def _run_start(self, done: "asyncio.Future[RpcError | None]") -> None:
-        instance = self.instance = Instance(next(self._shop.numbers), self.manifest, self.package)
-        began = self._shop.clock.now()
-        failure: PlugyardError | BrowserError | None = None
-        try:
-            await self._bring_up(instance)
-        except (RpcError, BrowserError) as error:
-            failure = error
-        self._start = None
-        if self.instance is instance and failure is None:
-            self.activation_ms = (self._shop.clock.now() - began) * 1000
-            self._enter("active")
-            self._shop.logs.add(self.manifest.id, "info", f"Active after {self.activation_ms:.0f} ms.")
-        elif self.instance is instance and failure is not None:
-            self._fail_start(instance, failure)
-        done.set_result(None if failure is None and self.instance is instance else ExtensionStopped(self.why_down()))
-
-    async def _bring_up(self, instance: Instance) -> None:
+    def _make_instance(self) -> Instance:
         shop = self._shop
+        instance = Instance(next(shop.numbers), self.manifest, self.package)
         instance.connection = shop.endpoint.open(
             instance.number,
             lambda call_id, method, params, size: shop.serve(instance, call_id, method, params, size),
             lambda method, params: shop.hear(instance, method, params),
         )
+        return instance
+
+    async def _run_start(self, instance: Instance, began_s: float) -> None:
+        try:
+            await self._bring_up(instance)
+        except (RpcError, BrowserError) as error:
+            self._fail_start(instance, error)
+        except Exception as error:
+            # A mistake of the host must not leave those who wait for this start waiting for ever.
+            _logger.exception("Starting %s failed", self.manifest.id)
+            self._fail_start(instance, InternalError(f"The platform failed while it started the extension: {type(error).__name__}."))
+        else:
+            self._succeed(instance, (self._shop.clock.now() - began_s) * 1000)
+
+    def _succeed(self, instance: Instance, took_ms: float) -> None:
+        if self.instance is not instance or self._start is None:
+            return
+        self.activation_ms = took_ms
+        start, self._start = self._start, None
+        self._shop.logs.add(self.manifest.id, "info", f"Active after {took_ms:.0f} ms.")
+        self._enter("active")
+        start.set_result(None)
+
+    async def _bring_up(self, instance: Instance) -> None:
+        shop = self._shop
         frame = await shop.sandbox.open(instance.number, str(self.manifest.runtime))
         if not instance.connection.is_open:  # stopped or dead while the frame came up
             frame.remove()
@@ -156,8 +170,10 @@ class Unit:
             "env": self._shop.environment.of(self.manifest),
         }
 
-    def _fail_start(self, instance: Instance, failure: PlugyardError | BrowserError) -> None:
+    def _fail_start(self, instance: Instance, failure: RpcError | BrowserError) -> None:
         """A failed activation is a crash; what the extension said about the place goes into the log."""
+        if self.instance is not instance:
+            return  # it was taken down meanwhile, and whoever did that has said why
         file, line = place_of(failure.details) if isinstance(failure, RpcError) else (None, None)
         said = failure.message if isinstance(failure, RpcError) else str(failure)
         self._shop.logs.add(self.manifest.id, "error", f"Activation failed: {said}", file=file, line=line)
@@ -184,21 +200,24 @@ class Unit:
             self._shop.logs.add(self.manifest.id, "error", str(self.lifecycle.reason))
         else:
             self._restart = self._shop.clock.call_later(delay_s, self._start_again)
-        self._shop.changed(self.manifest.id)
+        self._shop.changed.emit(self.manifest.id)
 
     def _start_again(self) -> None:
         self._restart = None
-        if self.lifecycle.can_start and self._start is None:
+        if self.lifecycle.can_start:
             self._begin(f"restart after crash {self.lifecycle.crashes}")
 
     def _take_down(self, reason: str) -> None:
         instance, self.instance = self.instance, None
+        start, self._start = self._start, None
         if instance is None:
             return
         self._past_calls += instance.calls
         self._past_errors += instance.errors
         instance.end(f"{self.manifest.display_name} stopped: {reason}")
         self._shop.guard.drop(instance.number)
+        if start is not None:
+            start.set_result(ExtensionStopped(f"{self.manifest.display_name} stopped: {reason}"))
 
     # Stopping.
 
@@ -243,4 +262,4 @@ class Unit:
 
     def _enter(self, state: Any, reason: str | None = None) -> None:
         self.lifecycle.enter(state, reason)
-        self._shop.changed(self.manifest.id)
+        self._shop.changed.emit(self.manifest.id)

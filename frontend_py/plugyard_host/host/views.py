@@ -131,6 +131,12 @@ class ViewHost:
             elif instance is not None and shown.instance != instance.number:
                 self._clock.spawn(self._render(shown), name=f"drawing {shown.view} of {extension_id}")
 
+    def wake(self, extension_id: str) -> None:
+        """The extension is another: start it for the views that are open and show nothing."""
+        for shown in [shown for shown in self._shown.values() if shown.extension_id == extension_id and shown.tree is None]:
+            shown.drawer.busy()
+            self._clock.spawn(self._start(shown), name=f"reopening {shown.view} of {extension_id}")
+
     async def _render(self, shown: _Shown) -> None:
         instance = self._live(shown.extension_id)
         if instance is None or not shown.is_open or shown.instance == instance.number:

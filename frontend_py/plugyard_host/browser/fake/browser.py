@@ -6,6 +6,7 @@ from plugyard_host.browser.fake.editor import FakeEditors
 from plugyard_host.browser.fake.guard import FakeGuard, FakeSandbox
 from plugyard_host.browser.fake.net import FakeHttp, FakeLiveChannel
 from plugyard_host.browser.fake.page import FakePage
+from plugyard_host.browser.fake.server import FakeServer
 from plugyard_host.browser.fake.store import FakeStore
 
 
@@ -19,4 +20,5 @@ class FakeBrowser:
         self.live = FakeLiveChannel()
         self.page = FakePage()
         self.sandbox = FakeSandbox(self.guard)
+        self.server = FakeServer(self.http, self.live)
         self.store = store if store is not None else FakeStore()

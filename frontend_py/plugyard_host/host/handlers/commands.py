@@ -54,6 +54,10 @@ class CommandHandlers:
         return Command(command_id, command_id, instance.manifest.display_name, instance.extension_id)
 
     async def execute_command(self, call: Call, params: Params) -> object:
+        known = self._commands.get(params["id"])
+        if known is not None and known.owner == call.extension_id and not self._commands.has_handler(params["id"]):
+            # Waiting for its own activation, of which this call may be part, would wait for ever.
+            raise NotFound(f"{call.extension_id} has not registered a handler for {params['id']!r} yet.")
         return await self._commands.execute(params["id"], *params.get("args", ()))
 
     def get_commands(self, call: Call, params: Params) -> list[dict[str, str]]:
