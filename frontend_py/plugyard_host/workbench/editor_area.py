@@ -24,7 +24,6 @@ class EditorArea:
         self._layout = layout
         self._theme = theme
         self._editor: TextEditor | None = None
-        self._is_opening = False
         self._canvases: dict[str, SlotItem] = {}
         self._canvas: ExtensionView | None = None
         self._tabs = TabStrip(self._dom, label="Open editors", classes="editor-tabs", on_choose=self.choose)
@@ -38,6 +37,7 @@ class EditorArea:
         self._tabs.choose(DOCUMENT)
         self._sync()
         self._show()
+        around.start(self._open(), name="Opening the editor")
 
     def _listen(self) -> None:
         host = self._around.host
@@ -68,12 +68,9 @@ class EditorArea:
     def _on_document(self) -> None:
         self._unsaved.set_attribute("data-saved", "false" if self._documents.is_dirty else "true")
         self._unsaved.set_attribute("title", "Saving…" if self._documents.is_dirty else None)
-        if not self._is_opening:
-            self._is_opening = True
-            self._around.start(self._open(), name="Opening the editor")
 
     async def _open(self) -> None:
-        """Load the editor with the text of the last visit. The document may be asked for its text long before."""
+        """Load the editor with the text that the host has brought back."""
         editor = await self._around.browser.editors.create(
             self._editor_host,
             text=self._documents.text,

@@ -7,6 +7,7 @@ class Shell:
     """Regions are landmarks with names; layout.css places them."""
 
     def __init__(self, dom: Dom) -> None:
+        self._dom = dom
         self.root = dom.create("div", classes="shell", attributes={"id": "workbench"})
         self.titlebar = dom.create("header", classes="titlebar")
         self.activitybar = dom.create("nav", classes="activitybar", attributes={"aria-label": "Views"})
@@ -19,4 +20,6 @@ class Shell:
     def assemble(self, sidebar_separator: Element, panel_separator: Element) -> None:
         """Put everything in the order in which the keyboard walks through it."""
         self.stage.append(self.editor, panel_separator, self.panel)
-        self.root.append(self.titlebar, self.activitybar, self.sidebar, sidebar_separator, self.stage, self.statusbar)
+        workspace = self._dom.create("div", classes="workspace")
+        workspace.append(self.activitybar, self.sidebar, sidebar_separator, self.stage)
+        self.root.append(self.titlebar, workspace, self.statusbar)

@@ -26,6 +26,7 @@ from plugyard_host.workbench.status_bar import StatusActions, StatusBar
 from plugyard_host.workbench.surroundings import Surroundings
 from plugyard_host.workbench.theme import ThemeSwitch
 from plugyard_host.workbench.title_bar import TitleBar
+from plugyard_host.workbench.welcome import WELCOME
 
 
 class Workbench:
@@ -36,8 +37,9 @@ class Workbench:
         self._preferences = Preferences(browser.store, browser.clock)
 
     async def mount(self) -> None:
-        """Draw the workbench as it was left, before `host.start()`: from here on the host has somewhere to show things."""
+        """Draw the workbench as it was left: after `host.load()`, before `host.start()`, which then has somewhere to show things."""
         await self._preferences.load()
+        self._welcome()
         self._browser.page.on_hide(self._preferences.save_now)
         shell = Shell(self._dom)
         self._create_parts(shell)
@@ -45,6 +47,13 @@ class Workbench:
         self._dom.body.append(shell.root, self._notifications.element, self._notice_list.element, self._palette.element)
         self._dom.set_root_attribute("data-ready", "")
         self._dom.set_title("Plugyard")
+
+    def _welcome(self) -> None:
+        """The first visit begins with a text that explains itself; whoever empties it later keeps an empty page."""
+        if not self._preferences.flag("welcomed", default=False):
+            self._preferences.set("welcomed", True)
+            if not self._host.documents.text:
+                self._host.documents.set_text(WELCOME)
 
     def _create_parts(self, shell: Shell) -> None:
         dom, host = self._dom, self._host
