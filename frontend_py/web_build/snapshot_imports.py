@@ -80,12 +80,24 @@ def _check_module(owner: str, path: Path) -> Iterator[str]:
 
 
 def _imports(tree: ast.Module, package: str) -> Iterator[tuple[int, str, list[str]]]:
-    """Every import of a module, at any depth: line, absolute name, imported members."""
-    for node in ast.walk(tree):
+    """Every import of a module that can happen, at any depth: line, absolute name, imported members."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name, []) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.lineno, _absolute(node, package), [alias.name for alias in node.names]
+        else:
+            waiting += _children_that_run(node)
+
+
+def _children_that_run(node: ast.AST) -> list[ast.AST]:
+    if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+        return list(node.orelse)
+    if isinstance(node, ast.Try) and any("ImportError" in ast.unparse(handler.type) for handler in node.handlers if handler.type):
+        return [*node.handlers, *node.orelse, *node.finalbody]  # its author expects that the import may fail
+    return list(ast.iter_child_nodes(node))
 
 
 def _absolute(node: ast.ImportFrom, package: str) -> str:
