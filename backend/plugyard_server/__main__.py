@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     def ready() -> None:
         _announce(settings, asked.port_file)
 
-    asyncio.run(serve(app, listeners, on_ready=ready, on_stop=app.state.live_hub.close))
+    asyncio.run(serve(app, listeners, on_ready=ready, on_stop=app.state.live_hub.drain))
     structlog.get_logger(__name__).info("stopped")
     return 0
 

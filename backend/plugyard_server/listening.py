@@ -4,7 +4,7 @@ import asyncio
 import errno
 import signal
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
@@ -65,12 +65,14 @@ class _SocketServer(Server):
 _LOGGERS: dict[str, Any] = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
 
 
-async def serve(app: Litestar, listeners: Sequence[socket.socket], *, on_ready: Callable[[], None], on_stop: Callable[[], None]) -> None:
+async def serve(
+    app: Litestar, listeners: Sequence[socket.socket], *, on_ready: Callable[[], None], on_stop: Callable[[], Awaitable[None]]
+) -> None:
     """Serve `app` on all `listeners` until SIGTERM or SIGINT.
 
     Args:
         on_ready: Called once requests are accepted.
-        on_stop: Called at the signal, before the server waits for open connections; ends what would last for ever.
+        on_stop: Called at the signal, while connections are still open; ends what would last for ever.
     """
     stop = asyncio.Event()
     _on_signals(stop.set)
@@ -82,7 +84,7 @@ async def serve(app: Litestar, listeners: Sequence[socket.socket], *, on_ready: 
         on_ready()
         await asyncio.wait([stopping, *running], return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        on_stop()
+        await _within_grace(on_stop())
         await _end(servers, running)
 
 
@@ -95,6 +97,13 @@ async def _end(servers: Sequence[_SocketServer], running: Sequence["asyncio.Task
         _log.warning("a request did not end in time and is abandoned")
         task.cancel()
     await asyncio.gather(*running, return_exceptions=True)
+
+
+async def _within_grace(work: Awaitable[None]) -> None:
+    try:
+        await asyncio.wait_for(work, STOP_GRACE_S)
+    except TimeoutError:
+        _log.warning("some pages could not be told in time that the server stops")
 
 
 def _on_signals(callback: Callable[[], None]) -> None:

@@ -39,18 +39,28 @@ class LiveHub:
     def __init__(self) -> None:
         self._subscriptions: set[Subscription] = set()
         self._closed = False
+        self._nobody = asyncio.Event()
+        self._nobody.set()
+
+    @property
+    def listeners(self) -> int:
+        """How many pages are connected."""
+        return len(self._subscriptions)
 
     @contextmanager
     def subscribe(self) -> Iterator[Subscription]:
         """Take part until the block is left."""
         subscription = Subscription()
         self._subscriptions.add(subscription)
+        self._nobody.clear()
         if self._closed:
             subscription.end()
         try:
             yield subscription
         finally:
             self._subscriptions.discard(subscription)
+            if not self._subscriptions:
+                self._nobody.set()
 
     def publish(self, message: bytes) -> None:
         for subscription in tuple(self._subscriptions):
@@ -61,3 +71,8 @@ class LiveHub:
         self._closed = True
         for subscription in tuple(self._subscriptions):
             subscription.end()
+
+    async def drain(self) -> None:
+        """Close, and wait until every page has been told."""
+        self.close()
+        await self._nobody.wait()

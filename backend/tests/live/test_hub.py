@@ -1,3 +1,5 @@
+import asyncio
+
 from plugyard_server.live.hub import QUEUE_MAX_MESSAGES, LiveHub, Subscription
 
 
@@ -33,6 +35,15 @@ async def test_subscriber_that_is_too_slow_is_ended_and_the_rest_go_on():
                 assert len(await drain(quick)) == QUEUE_MAX_MESSAGES
         assert (slow.overrun, quick.overrun) == (True, False)
         assert len(await drain(slow)) == QUEUE_MAX_MESSAGES
+
+
+async def test_drain_waits_until_every_page_has_left():
+    hub = LiveHub()
+    with hub.subscribe():
+        draining = asyncio.create_task(hub.drain())
+        await asyncio.sleep(0)
+        assert not draining.done()
+    await draining
 
 
 async def test_closed_hub_ends_late_subscribers_at_once():
