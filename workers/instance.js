@@ -6,7 +6,7 @@ import { CallFailed, Endpoint, failure } from "./rpc.js";
 
 /** @typedef {Map<string, Uint8Array>} PackageFiles  path -> content */
 /** @typedef {{id: string, version: string, main: string, runtime: string, contributes: any, env: object}} Activation */
-/** @typedef {{activate: (activation: Activation, files: PackageFiles) => unknown}} Runtime */
+/** @typedef {{activate: (activation: Activation, files: PackageFiles, call: import("./rpc.js").Call) => unknown}} Runtime */
 /** @typedef {Record<string, string | ArrayBuffer | Blob>} RuntimeFiles */
 /**
  * @typedef {object} Surroundings
@@ -46,11 +46,12 @@ export async function runInstance(scope, name, startRuntime) {
     const runtime = await startRuntime({ scope, endpoint, files, mark });
     lockDownRest(scope);
     mark("runtime");
-    endpoint.serve("extension.activate", (activation) => runtime.activate(activation, arrival.take()));
+    endpoint.serve("extension.activate", (activation, call) => runtime.activate(activation, arrival.take(), call));
     endpoint.open();
     endpoint.notify("$/ready", { protocol: PROTOCOL, runtime: name, timings });
   } catch (error) {
-    endpoint.notify("$/failed", { message: String(error).slice(0, 2_000), stack: String(/** @type {any} */ (error)?.stack ?? "").slice(0, 8_000) });
+    const stack = String(/** @type {any} */ (error)?.stack ?? "");
+    endpoint.notify("$/failed", { message: withoutModules(String(error)).slice(0, 2_000), stack: withoutModules(stack).slice(0, 8_000) });
   }
 }
 
@@ -111,6 +112,14 @@ function listen(port, endpoint) {
       return taken;
     },
   };
+}
+
+/**
+ * A data: module's address is its whole text.
+ * @param {string} text
+ */
+function withoutModules(text) {
+  return text.replace(/data:text\/javascript[^\s:]*(?:;[^\s:]*)?/g, "module");
 }
 
 /** @param {() => number} now */

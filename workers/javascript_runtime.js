@@ -2,7 +2,7 @@
 
 import { CannotActivate, Extension } from "../sdk/js/extension.js";
 import { publicNames } from "../sdk/js/index.js";
-import { captureConsole, Log } from "../sdk/js/log.js";
+import { captureConsole, Log, logLostErrors } from "../sdk/js/log.js";
 import { placeOf } from "../sdk/js/places.js";
 import { asCannotStart, cannotStart } from "./instance.js";
 import { BadSyntax, CannotLink, Linker } from "./linker.js";
@@ -97,22 +97,6 @@ async function sdkModule(scope, facade) {
   await import(url);
   delete scope[HANDOVER];
   return url;
-}
-
-/**
- * What nobody catches goes to the extension's log: the promise of a refused call that was not awaited, an exception in a timer.
- * @param {any} scope
- * @param {Log} log
- */
-function logLostErrors(scope, log) {
-  scope.addEventListener("unhandledrejection", (/** @type {PromiseRejectionEvent} */ event) => {
-    event.preventDefault();
-    log.failure(event.reason, "Nobody waited for a call that failed");
-  });
-  scope.addEventListener("error", (/** @type {ErrorEvent} */ event) => {
-    event.preventDefault();
-    log.failure(event.error ?? event.message, "Uncaught");
-  });
 }
 
 /** @param {PackageFiles} files */

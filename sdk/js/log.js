@@ -70,6 +70,22 @@ export function captureConsole(console, log) {
 }
 
 /**
+ * What nobody catches goes to the extension's log: the promise of a refused call that was not awaited, an exception in a timer.
+ * @param {any} scope
+ * @param {Log} log
+ */
+export function logLostErrors(scope, log) {
+  scope.addEventListener("unhandledrejection", (/** @type {PromiseRejectionEvent} */ event) => {
+    event.preventDefault();
+    log.failure(event.reason, "Nobody waited for a call that failed");
+  });
+  scope.addEventListener("error", (/** @type {ErrorEvent} */ event) => {
+    event.preventDefault();
+    log.failure(event.error ?? event.message, "Uncaught");
+  });
+}
+
+/**
  * Show a value as a console would, bounded in depth and length.
  * @param {unknown} value
  * @returns {string}

@@ -84,12 +84,14 @@ export class Tree {
       if (kept.has(child)) places.push(child.id);
       else changes.push(["remove", child.id]);
     }
-    const still = stayingIds(places, partners);
-    const children = nodes.map((node, index) => partners[index] ?? this.create(node));
-    let before = -1;
-    children.forEach((child, index) => {
-      if (partners[index] && still.has(child.id)) before = places.indexOf(child.id, before + 1);
-      else before = place(parent.id, child, partners[index], places, before, changes);
+    const staying = stayingIds(places, partners);
+    const row = new Row(parent.id, places, changes);
+    const children = nodes.map((node, index) => {
+      const partner = partners[index], child = partner ?? this.create(node);
+      if (staying.has(child.id)) row.leave(child);
+      else if (partner) row.move(child);
+      else row.insert(child);
+      return child;
     });
     return children.map((child, index) => (partners[index] ? this.update(child, nodes[index], changes) : child));
   }
@@ -195,28 +197,44 @@ function stayingIds(places, partners) {
   return staying;
 }
 
-/**
- * Put a child behind the one placed before it; what still has to move away stands further on and does not matter.
- * @param {number} parent
- * @param {Shown} child
- * @param {Shown | undefined} partner
- * @param {number[]} places
- * @param {number} before
- * @param {Change[]} changes
- * @returns {number} where the child is now
- */
-function place(parent, child, partner, places, before, changes) {
-  let index = before + 1;
-  if (partner) {
-    const from = places.indexOf(child.id);
-    places.splice(from, 1);
-    if (from < index) index--;
-    changes.push(["move", parent, index, child.id]);
-  } else {
-    changes.push(["insert", parent, index, wireOf(child)]);
+/** Puts the children of one node into their new order, from left to right; what still has to move away does not matter. */
+class Row {
+  /**
+   * @param {number} parent
+   * @param {number[]} places  ids as they stand now
+   * @param {Change[]} changes
+   */
+  constructor(parent, places, changes) {
+    this.parent = parent;
+    this.places = places;
+    this.changes = changes;
+    this.last = -1; // where the child stands that was treated last
   }
-  places.splice(index, 0, child.id);
-  return index;
+
+  /** @param {Shown} child */
+  leave(child) {
+    this.last = this.places.indexOf(child.id, this.last + 1);
+  }
+
+  /** @param {Shown} child */
+  insert(child) {
+    this.changes.push(["insert", this.parent, this.last + 1, wireOf(child)]);
+    this.put(child);
+  }
+
+  /** @param {Shown} child */
+  move(child) {
+    const source = this.places.indexOf(child.id);
+    this.places.splice(source, 1);
+    if (source <= this.last) this.last--;
+    this.changes.push(["move", this.parent, this.last + 1, child.id]);
+    this.put(child);
+  }
+
+  /** @param {Shown} child */
+  put(child) {
+    this.places.splice(++this.last, 0, child.id);
+  }
 }
 
 /**
