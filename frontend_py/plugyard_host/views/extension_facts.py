@@ -46,6 +46,11 @@ class ExtensionFacts:
         return STATE_TITLES[self.state]
 
     @property
+    def has_run(self) -> bool:
+        """Whether there is anything to measure."""
+        return self.state not in ("installed", "declarative", "broken")
+
+    @property
     def can_stop(self) -> bool:
         return self.state in _STOPPABLE
 

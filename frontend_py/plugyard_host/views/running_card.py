@@ -8,6 +8,8 @@ from plugyard_host.views.extension_facts import ExtensionFacts
 from plugyard_host.widgets.controls import button, tile
 
 _FACTS = (("Activation", "activation"), ("Heartbeat", "heartbeat"), ("Calls", "calls"), ("Errors", "errors"), ("Crashes", "crashes"))
+_ALARMING = frozenset({"errors", "crashes"})
+"""Facts that should be zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,23 @@ class RunningCard:
         self._reason = dom.create("p", classes="running-reason")
         bar = dom.create("div", classes="running-actions")
         bar.append(self._start.element, self._stop.element, self._log.element)
-        self.element.append(self._head(facts), self._badges, self._reason, self._fact_list(), bar)
+        self._fact_list = self._create_fact_list()
+        self.element.append(self._head(facts), self._status(), self._reason, self._fact_list, bar)
         self.show(facts)
 
     def _head(self, facts: ExtensionFacts) -> Element:
         head = self._dom.create("div", classes="running-head")
         names = self._dom.create("div", classes="running-names")
         names.append(self._name, self._id)
-        head.append(tile(self._dom, facts.id, facts.name), names, self._state)
+        head.append(tile(self._dom, facts.id, facts.name), names)
         return head
 
-    def _fact_list(self) -> Element:
+    def _status(self) -> Element:
+        status = self._dom.create("div", classes="running-status")
+        status.append(self._state, self._badges)
+        return status
+
+    def _create_fact_list(self) -> Element:
         facts = self._dom.create("dl", classes="running-facts")
         for title, name in _FACTS:
             self._values[name] = self._dom.create("dd")
@@ -61,6 +69,7 @@ class RunningCard:
         for name, element in self._values.items():
             if before is None or getattr(before, name) != getattr(facts, name):
                 element.set_text(getattr(facts, name))
+                element.set_attribute("data-tone", "danger" if name in _ALARMING and getattr(facts, name) != "0" else None)
         if before is None or (before.name, before.version, before.source, before.runtime) != (
             facts.name,
             facts.version,
@@ -87,6 +96,7 @@ class RunningCard:
         self._state.set_attribute("data-state", facts.state)
         self._reason.set_text(facts.reason)
         self._reason.set_attribute("hidden", None if facts.reason else "")
+        self._fact_list.set_attribute("hidden", None if facts.has_run else "")
         self._stop.element.set_attribute("hidden", None if facts.can_stop else "")
         self._start.element.set_attribute("hidden", None if facts.start_title else "")
         self._start.set_label(facts.start_title or "Restart")

@@ -12,11 +12,8 @@ from plugyard_host.workbench.notice_list import NoticeList
 from plugyard_host.workbench.notifications import NotificationCentre
 from plugyard_host.workbench.palette import Palette
 from plugyard_host.workbench.panel import Panel
-from plugyard_host.workbench.side_bar import SideBar
+from plugyard_host.workbench.side_bar import EXPLORER, EXTENSIONS, SideBar
 from plugyard_host.workbench.theme import CHOICES, TITLES, ThemeSwitch
-
-EXPLORER = "explorer"
-EXTENSIONS = "extensions"
 
 
 @dataclass(frozen=True, slots=True)

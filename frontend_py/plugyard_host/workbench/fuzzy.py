@@ -6,7 +6,8 @@ _LETTER = 1.0
 _WORD_START = 6.0
 _TEXT_START = 2.0
 """On top of `_WORD_START`."""
-_CONSECUTIVE = 5.0
+_CONSECUTIVE = 8.0
+"""More than `_WORD_START`: what is written together is meant together."""
 _GAP = 0.25
 """Taken off per skipped letter, up to `_MAX_GAP` letters."""
 _MAX_GAP = 8

@@ -10,6 +10,8 @@ from plugyard_host.workbench.preferences import Preferences
 MAX_RECENT = 8
 MAX_ENTRIES = 60
 """Drawn at once; a longer query finds the rest."""
+MIN_SHARE = 0.45
+"""Of the best score. What fits much worse than the best is letters that happen to be there."""
 _PREFERENCE = "recentCommands"
 
 
@@ -52,7 +54,9 @@ def entries(commands: Sequence[Command], query: str, recent: Sequence[str]) -> l
         fit = match(query, label)
         if fit is not None:
             found.append((-fit.score, -ranks.get(command.id, 0), label, Entry(command, label, frozenset(fit.positions))))
-    return [entry for *_, entry in sorted(found, key=lambda each: each[:3])][:MAX_ENTRIES]
+    best = max((-score for score, *_ in found), default=0.0)
+    good = [each for each in found if -each[0] >= best * MIN_SHARE]
+    return [entry for *_, entry in sorted(good, key=lambda each: each[:3])][:MAX_ENTRIES]
 
 
 def _all_entries(commands: Sequence[Command], recent: Sequence[str]) -> list[Entry]:

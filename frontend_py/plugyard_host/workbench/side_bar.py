@@ -4,16 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from plugyard_host.browser.ports import Disposable, Dom, Element
+from plugyard_host.browser.ports import Element
 from plugyard_host.host.registry import SlotItem
 from plugyard_host.host.signals import Signal
-from plugyard_host.widgets.controls import icon, icon_button, tile
+from plugyard_host.widgets.controls import icon_button
+from plugyard_host.workbench.activity_button import ActivityButton, create_activity_button
 from plugyard_host.workbench.extension_view import ExtensionView, slot_items
 from plugyard_host.workbench.layout import Layout
 from plugyard_host.workbench.shell import Shell
 from plugyard_host.workbench.surroundings import Surroundings
 
 SLOT = "sidebar"
+EXPLORER = "explorer"
+EXTENSIONS = "extensions"
+DEFAULT = EXTENSIONS
+"""What a first visitor sees beside the editor: who is at work here."""
 
 
 class SideView(Protocol):
@@ -32,12 +37,6 @@ class Activity:
     create: Callable[[], SideView]
 
 
-@dataclass(slots=True)
-class _Button:
-    element: Element
-    listening: Disposable
-
-
 class SideBar:
     def __init__(self, around: Surroundings, shell: Shell, layout: Layout, built_in: list[Activity]) -> None:
         self._around = around
@@ -45,14 +44,15 @@ class SideBar:
         self._layout = layout
         self._built_in = built_in
         self._activities: dict[str, Activity] = {}
-        self._buttons: dict[str, _Button] = {}
-        self._bar = shell.activitybar
+        self._buttons: dict[str, ActivityButton] = {}
+        self._bar = self._dom.create("div", classes="activity-views")
+        shell.activitybar.append(self._bar)
         self._sidebar = shell.sidebar
         self._title = self._dom.create("h2", classes="sidebar-title")
         self._body = self._dom.create("div", classes="sidebar-body")
         self._view: SideView | None = None
         self._shown: str | None = None
-        self.chosen = built_in[0].key
+        self.chosen = around.preferences.text("sidebarView", DEFAULT, tuple(activity.key for activity in built_in))
         self.changed: Signal[None] = Signal("side_bar.changed")
         self._create_header()
         around.host.registry.changed.listen(lambda _id: self._sync())
@@ -69,6 +69,7 @@ class SideBar:
     def choose(self, key: str) -> None:
         """Show a view."""
         self.chosen = key
+        self._around.preferences.set("sidebarView", key)
         self._layout.open_sidebar(True)
 
     def _press(self, key: str) -> None:
@@ -88,7 +89,9 @@ class SideBar:
         self._activities = wanted
         for index, activity in enumerate(activities):
             if activity.key not in self._buttons:
-                self._buttons[activity.key] = self._create_button(activity)
+                self._buttons[activity.key] = create_activity_button(
+                    self._dom, activity.key, activity.title, activity.icon_name, self._presser(activity.key)
+                )
                 self._bar.insert(index, self._buttons[activity.key].element)
         if self.chosen not in wanted:
             self.chosen = activities[0].key
@@ -98,8 +101,8 @@ class SideBar:
         key = f"{item.extension_id}/{item.view}"
         return Activity(key, item.title, "", lambda: ExtensionView(self._around, item, classes="sidebar-view"))
 
-    def _create_button(self, activity: Activity) -> _Button:
-        return create_activity_button(self._dom, activity, lambda: self._press(activity.key))
+    def _presser(self, key: str) -> Callable[[], None]:
+        return lambda: self._press(key)
 
     def _show(self) -> None:
         shown = self.chosen if self._layout.is_sidebar_open else None
@@ -118,13 +121,3 @@ class SideBar:
             self._view = activity.create()
             self._body.append(self._view.element)
         self.changed.emit(None)
-
-
-def create_activity_button(dom: Dom, activity: Activity, on_press: Callable[[], None]) -> _Button:
-    attributes = {"type": "button", "aria-label": activity.title, "data-tip": activity.title, "data-tip-side": "right"}
-    element = dom.create("button", classes="activity", attributes=attributes)
-    sign = (
-        icon(dom, activity.icon_name, classes="icon-large") if activity.icon_name else tile(dom, activity.key, activity.title, small=True)
-    )
-    element.append(sign, dom.create("span", classes="activity-name", text=activity.title, attributes={"aria-hidden": "true"}))
-    return _Button(element, element.on("click", lambda _event: on_press()))

@@ -34,6 +34,7 @@ class StatusBar:
         self._connection = self._dom.create("span", classes="status", attributes={"role": "status"})
         self._bell, self._bell_text = self._entry("bell", actions.show_notices)
         self._bell_text.set_class("unseen", True)
+        self._theme_button.set_class("titlebar-wide", True)
         end.append(self._running, self._language, self._theme_button, self._connection, self._bell)
         self._rows = FrameBatch(around.browser.clock, self._show_running)
         self._listen()

@@ -11,12 +11,14 @@ from plugyard_host.host.logs import HOST_SOURCE
 from plugyard_host.workbench.modals import Modals
 from plugyard_host.workbench.notifications import NotificationCentre
 from plugyard_host.workbench.package_assets import image_address
+from plugyard_host.workbench.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     host: Host
     browser: Browser
+    preferences: Preferences
     modals: Modals
     notifications: NotificationCentre
     show_log: Callable[[str | None], None]

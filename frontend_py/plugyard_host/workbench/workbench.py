@@ -7,7 +7,8 @@ from plugyard_host.host.surfaces import Surfaces
 from plugyard_host.views.explorer import ExplorerView
 from plugyard_host.views.running import RunningView
 from plugyard_host.views.running_card import CardActions
-from plugyard_host.workbench.built_in_commands import EXPLORER, EXTENSIONS, Parts, register_built_in_commands
+from plugyard_host.workbench.activity_button import PhoneButtons
+from plugyard_host.workbench.built_in_commands import Parts, register_built_in_commands
 from plugyard_host.workbench.editor_area import EditorArea
 from plugyard_host.workbench.extension_view import SlotStrip
 from plugyard_host.workbench.layout import PANEL_HEIGHT, PANEL_WIDTH, SIDEBAR, Layout
@@ -21,7 +22,7 @@ from plugyard_host.workbench.preferences import Preferences
 from plugyard_host.workbench.separator import Separator
 from plugyard_host.workbench.shell import Shell
 from plugyard_host.workbench.shortcuts import keys_of, listen_for_shortcuts
-from plugyard_host.workbench.side_bar import Activity, SideBar
+from plugyard_host.workbench.side_bar import EXPLORER, EXTENSIONS, Activity, SideBar
 from plugyard_host.workbench.status_bar import StatusActions, StatusBar
 from plugyard_host.workbench.surroundings import Surroundings
 from plugyard_host.workbench.theme import ThemeSwitch
@@ -60,13 +61,14 @@ class Workbench:
         self._notifications = NotificationCentre(dom, self._browser.clock)
         self._notice_list = NoticeList(dom, self._notifications)
         self._modals = Modals(dom, dom.body)
-        self._around = Surroundings(host, self._browser, self._modals, self._notifications, self._show_log)
+        self._around = Surroundings(host, self._browser, self._preferences, self._modals, self._notifications, self._show_log)
         self._theme = ThemeSwitch(dom, self._browser.page, self._preferences, host.state, host.events)
         self._layout = Layout(shell.root, self._browser.page, self._preferences)
         self._palette = Palette(dom, host.commands, RecentCommands(self._preferences), self._run, keys_of)
         self._editor = EditorArea(self._around, shell.editor, self._layout, self._theme)
         self._panel = Panel(self._around, shell.panel, self._layout)
         self._side_bar = SideBar(self._around, shell, self._layout, self._activities())
+        PhoneButtons(dom, shell.activitybar, self._layout)
         self._create_bars(shell)
         self._create_separators(shell)
         parts = Parts(
