@@ -1037,7 +1037,6 @@ export const EVENTS: {
   readonly FILE_SAVED: "file:saved";
 };
 
-
 /** One component of `contributes.slots`: an exported function that returns a tree. */
 export type Component = (props: PluginProps) => NodeContent | Promise<NodeContent>;
 
@@ -1064,29 +1063,41 @@ export class RpcError extends Error {
   readonly details: { readonly [key: string]: JsonValue };
 }
 
-/** `invalid_message` */
+/** `invalid_message`: What arrived is no request. */
 export class InvalidMessage extends RpcError {}
-/** `unknown_method` */
+
+/** `unknown_method`: There is no such method. */
 export class UnknownMethod extends RpcError {}
-/** `not_available` */
+
+/** `not_available`: The method is known, but this release or this device does not offer it. */
 export class NotAvailable extends RpcError {}
-/** `invalid_params` */
+
+/** `invalid_params`: Some parameter does not fit; `details["problems"]` lists all of them. */
 export class InvalidParams extends RpcError {}
-/** `permission_denied` */
+
+/** `permission_denied`: The user has not allowed it; `details["permission"]` names what is missing. */
 export class PermissionDenied extends RpcError {}
-/** `limit_exceeded` */
+
+/** `limit_exceeded`: A limit of `limits.py` was hit. */
 export class LimitExceeded extends RpcError {}
-/** `deadline_exceeded` */
+
+/** `deadline_exceeded`: No answer came in time. */
 export class DeadlineExceeded extends RpcError {}
-/** `extension_stopped` */
+
+/** `extension_stopped`: The extension that should answer was stopped. */
 export class ExtensionStopped extends RpcError {}
-/** `not_found` */
+
+/** `not_found`: What the call names does not exist. */
 export class NotFound extends RpcError {}
-/** `conflict` */
+
+/** `conflict`: Something is there already, or changed meanwhile. */
 export class Conflict extends RpcError {}
-/** `cancelled` */
+
+/** `cancelled`: Whoever asked no longer wants the answer. */
 export class Cancelled extends RpcError {}
-/** `handler_failed` */
+
+/** `handler_failed`: The extension that should answer raised. The message is the extension's own text. */
 export class HandlerFailed extends RpcError {}
-/** `internal` */
+
+/** `internal`: Something unexpected on our side. Its message is fixed, so that nothing leaks. */
 export class InternalError extends RpcError {}

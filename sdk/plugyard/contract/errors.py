@@ -56,12 +56,16 @@ class RpcError(PlugyardError):
 
 
 class InvalidMessage(RpcError):
+    """What arrived is no request."""
+
     code = "invalid_message"
     rpc_code = -32600
     http_status = 400
 
 
 class UnknownMethod(RpcError):
+    """There is no such method."""
+
     code = "unknown_method"
     rpc_code = -32601
     http_status = 404
@@ -93,13 +97,15 @@ class InternalError(RpcError):
 
 
 class NotAvailable(RpcError):
+    """The method is known, but this release or this device does not offer it."""
+
     code = "not_available"
     rpc_code = -32001
     http_status = 501
 
 
 class PermissionDenied(RpcError):
-    """`details["permission"]` names what is missing."""
+    """The user has not allowed it; `details["permission"]` names what is missing."""
 
     code = "permission_denied"
     rpc_code = -32002
@@ -120,30 +126,40 @@ class LimitExceeded(RpcError):
 
 
 class DeadlineExceeded(RpcError):
+    """No answer came in time."""
+
     code = "deadline_exceeded"
     rpc_code = -32004
     http_status = 504
 
 
 class ExtensionStopped(RpcError):
+    """The extension that should answer was stopped."""
+
     code = "extension_stopped"
     rpc_code = -32005
     http_status = 503
 
 
 class NotFound(RpcError):
+    """What the call names does not exist."""
+
     code = "not_found"
     rpc_code = -32006
     http_status = 404
 
 
 class Conflict(RpcError):
+    """Something is there already, or changed meanwhile."""
+
     code = "conflict"
     rpc_code = -32007
     http_status = 409
 
 
 class Cancelled(RpcError):
+    """Whoever asked no longer wants the answer."""
+
     code = "cancelled"
     rpc_code = -32008
     http_status = 499

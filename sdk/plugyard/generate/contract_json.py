@@ -1,7 +1,7 @@
 """`contract.json`: every table of the contract, for tools and for the reference pages."""
 
 from plugyard.contract import limits
-from plugyard.contract.errors import PROBLEM_CODES, RPC_ERRORS
+from plugyard.contract.errors import PROBLEM_CODES, RPC_ERRORS, RpcError
 from plugyard.contract.methods import GROUPS, HOST_METHODS, HostMethod, Kind, Method, Param, snake_case
 from plugyard.contract.nodes import NODES, NodeKind
 from plugyard.contract.permissions import PERMISSIONS
@@ -25,10 +25,19 @@ def contract() -> dict[str, object]:
             for entry in PERMISSIONS.values()
         ],
         "slots": SLOTS,
-        "errors": [{"code": error.code, "rpcCode": error.rpc_code, "httpStatus": error.http_status} for error in RPC_ERRORS.values()],
+        "errors": [_error(error) for error in RPC_ERRORS.values()],
         "problemCodes": PROBLEM_CODES,
         "limits": {name: getattr(limits, name) for name in dir(limits) if name.isupper()},
     }
+
+
+def error_doc(error: type[RpcError]) -> str:
+    """What an error means, in one line."""
+    return (error.__doc__ or "").split("\n", maxsplit=1)[0]
+
+
+def _error(error: type[RpcError]) -> dict[str, object]:
+    return {"code": error.code, "rpcCode": error.rpc_code, "httpStatus": error.http_status, "doc": error_doc(error)}
 
 
 def _param(param: Param) -> dict[str, object]:

@@ -6,6 +6,7 @@ from plugyard.contract.errors import RPC_ERRORS
 from plugyard.contract.methods import GROUPS, Group, Kind, Method, Param, languages
 from plugyard.contract.nodes import INLINE, NO_CHILDREN, NODES, NodeKind
 from plugyard.contract.standard import EVENTS, STATE_KEYS, Event, StateKey
+from plugyard.generate.contract_json import error_doc
 from plugyard.generate.type_script import named_schemas, ts_doc, ts_interface, ts_key, ts_type
 
 HEAD = """// Generated from the contract by `python -m plugyard.generate`. Do not edit.
@@ -61,8 +62,7 @@ export interface PlugyardNode {
 export type NodeContent = PlugyardNode | string | number | null | undefined | false | NodeContent[];
 """
 
-TAIL = """
-/** One component of `contributes.slots`: an exported function that returns a tree. */
+TAIL = """/** One component of `contributes.slots`: an exported function that returns a tree. */
 export type Component = (props: PluginProps) => NodeContent | Promise<NodeContent>;
 
 /** An extension in one object; `export default` it. */
@@ -154,7 +154,7 @@ def _platform(groups: list[Group]) -> str:
 
 def _errors() -> Iterator[str]:
     for error in RPC_ERRORS.values():
-        yield f"/** `{error.code}` */\nexport class {error.__name__} extends RpcError {{}}"
+        yield f"{ts_doc(f'`{error.code}`: {error_doc(error)}', '')}export class {error.__name__} extends RpcError {{}}\n"
 
 
 def _nodes() -> str:

@@ -91,7 +91,7 @@ _ALL = (
             _VIEW,
             value("node", integer(1), "Id of the node."),
             value("event", text(40, pattern=r"^on[A-Z][A-Za-z]*$"), "The handler's name, e.g. `onClick`."),
-            value("value", ANY, "What the node says about it: text, checked, …"),
+            value("value", ANY, "What the node says about it: its text, whether it is checked."),
         ),
         passes=("value",),
         available=True,
