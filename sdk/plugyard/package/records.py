@@ -161,9 +161,9 @@ def _read_local(data: bytes, entry: Entry) -> int:
         and method == entry.method
         and _name(data[place + _LOCAL.size : name_end], flags) == entry.name
     )
-    wanted = (entry.crc, entry.packed_bytes, entry.bytes)
-    sizes_later = bool(flags & FLAG_DESCRIPTOR) and (crc, packed, unpacked) == (0, 0, 0)
-    if not same or ((crc, packed, unpacked) != wanted and not sizes_later):
+    later = bool(flags & FLAG_DESCRIPTOR)  # what was not known yet is 0 here and stands behind the data; Info-ZIP leaves single fields open
+    wanted = ((crc, entry.crc), (packed, entry.packed_bytes), (unpacked, entry.bytes))
+    if not same or any(said != known and not (later and said == 0) for said, known in wanted):
         raise broken("entry_mismatch", "The header of an entry contradicts the directory.", entry.name)
     return data_offset
 
