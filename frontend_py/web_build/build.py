@@ -5,6 +5,7 @@ from pathlib import Path
 from web_build import bundles, publish, runtime_files, runtimes, snapshots
 from web_build.errors import BuildFailed
 from web_build.layout import Layout
+from web_build.lock import only_build
 from web_build.node import Node, find_node, stale_packages
 from web_build.steps import Report, Runner, Step
 
@@ -15,10 +16,11 @@ def build(layout: Layout, *, report: Report, force: bool = False) -> int:
     Raises:
         BuildFailed: a step could not be done; what was served before is still there.
     """
-    node = find_node()
-    install_packages(layout, node, report)
-    runner = Runner(layout.root, layout.work / "steps.json", report)
-    return runner.run(all_steps(layout, node), force=force)
+    with only_build(layout.work / "lock", report):
+        node = find_node()
+        install_packages(layout, node, report)
+        runner = Runner(layout.root, layout.work / "steps.json", report)
+        return runner.run(all_steps(layout, node), force=force)
 
 
 def install_packages(layout: Layout, node: Node, report: Report) -> None:

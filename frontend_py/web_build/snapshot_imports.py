@@ -25,10 +25,20 @@ def import_all(packages: Iterable[str], modules: Iterable[str], folder: str) -> 
     problems += [problem for name in modules for problem in _import_module(name, "the list of the snapshot")]
     problems += _check_nested_imports(folder)
     ours = sum(name.partition(".")[0].startswith("plugyard") for name in sys.modules)
-    return f"{ours} of our modules, {len(sys.modules)} in all", "\n".join(problems)
+    return f"{ours} of our modules, {len(sys.modules)} in all", "\n".join(_told_once(problems))
 
 
-def _import_package(name: str) -> Iterator[str]:
+def _told_once(problems: list[tuple[str, str]]) -> Iterator[str]:
+    """One sentence per cause: a module that fails takes all that import it with it."""
+    affected: dict[str, list[str]] = {}
+    for module, cause in problems:
+        affected.setdefault(cause, []).append(module)
+    for cause, modules in affected.items():
+        others = f" and {len(modules) - 1} more modules" if len(modules) > 1 else ""
+        yield f"{modules[0]}{others}: {cause}"
+
+
+def _import_package(name: str) -> Iterator[tuple[str, str]]:
     yield from _import_module(name, "the list of the snapshot")
     paths = getattr(sys.modules.get(name), "__path__", None)
     if paths is not None:
@@ -36,19 +46,20 @@ def _import_package(name: str) -> Iterator[str]:
             yield from _import_module(found.name, "its package")
 
 
-def _import_module(name: str, wanted_by: str) -> Iterator[str]:
+def _import_module(name: str, wanted_by: str) -> Iterator[tuple[str, str]]:
+    """Import it; yields who wanted it and what went wrong."""
     before = set(sys.modules)
     try:
         importlib.import_module(name)
     except BaseException as error:  # noqa: BLE001 - whatever a module does while importing is its author's problem to read about
-        yield f"{name} (wanted by {wanted_by}) cannot be imported: {type(error).__name__}: {error}"
+        yield (f"{name} (wanted by {wanted_by})", f"{type(error).__name__}: {error}")
         return
     touched = BROWSER_ONLY & (set(sys.modules) - before)
     if touched:
-        yield f"Importing {name} imports {', '.join(sorted(touched))}; that must wait until a function runs in the browser"
+        yield (name, f"imports {', '.join(sorted(touched))} at once; that must wait until a function runs in the browser")
 
 
-def _check_nested_imports(folder: str) -> Iterator[str]:
+def _check_nested_imports(folder: str) -> Iterator[tuple[str, str]]:
     """Check our own loaded modules until no check loads another one."""
     checked: set[str] = set()
     while True:
@@ -65,7 +76,7 @@ def _our_modules(folder: str) -> list[tuple[str, Path]]:
     return [(name, Path(file)) for name, file in files if file.startswith(f"{folder}/")]
 
 
-def _check_module(owner: str, path: Path) -> Iterator[str]:
+def _check_module(owner: str, path: Path) -> Iterator[tuple[str, str]]:
     package = owner if path.name == "__init__.py" else owner.rpartition(".")[0]
     for line, name, members in _imports(ast.parse(path.read_text("utf-8")), package):
         if name.partition(".")[0] in BROWSER_ONLY:
@@ -96,7 +107,7 @@ def _children_that_run(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
         return list(node.orelse)
     if isinstance(node, ast.Try) and any("ImportError" in ast.unparse(handler.type) for handler in node.handlers if handler.type):
-        return [*node.handlers, *node.orelse, *node.finalbody]  # its author expects that the import may fail
+        return [*node.orelse, *node.finalbody]  # its author expects that an import may fail, and has another
     return list(ast.iter_child_nodes(node))
 
 

@@ -1,6 +1,6 @@
 """The two memory snapshots: the page's Python with the whole host imported, and the Python that extensions start from."""
 
-import importlib.util
+import importlib.metadata
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +83,7 @@ class Snapshot:
 def page_snapshot(layout: Layout) -> Snapshot:
     host = [path for path in source_files(layout.host, ".py") if "fake" not in path.relative_to(layout.host).parts]
     library = [layout.sdk / "plugyard" / "__init__.py", *_sdk(layout, "contract"), *_sdk(layout, "package")]
-    files = [*_below(layout.web, host), *_below(layout.sdk, library), *_third_party("semantic_version")]
+    files = [*_below(layout.web, host), *_below(layout.sdk, library), *_third_party("semantic-version")]
     return Snapshot("page", "/plugyard_page", tuple(files), ("plugyard_host",), PAGE_MODULES)
 
 
@@ -119,10 +119,11 @@ def _below(folder: Path, paths: list[Path]) -> list[tuple[str, Path]]:
     return [(path.relative_to(folder).as_posix(), path) for path in paths]
 
 
-def _third_party(package: str) -> list[tuple[str, Path]]:
-    """The package's Python files as installed beside this build, which is the version that the lock file names."""
-    found = importlib.util.find_spec(package)
-    if found is None or found.origin is None:
-        raise BuildFailed(f"The Python package {package} is not installed; run `make` again, or install requirements.lock.")
-    folder = Path(found.origin).parent
-    return _below(folder.parent, source_files(folder, ".py"))
+def _third_party(distribution: str) -> list[tuple[str, Path]]:
+    """The library's Python files and metadata as installed beside this build, which is the version that the lock file names."""
+    try:
+        installed = importlib.metadata.files(distribution) or []
+    except importlib.metadata.PackageNotFoundError as error:
+        raise BuildFailed(f"The Python library {distribution} is not installed; install requirements.lock.") from error
+    wanted = [entry for entry in installed if entry.suffix == ".py" or entry.name == "METADATA"]
+    return [(entry.as_posix(), Path(str(entry.locate()))) for entry in sorted(wanted)]
