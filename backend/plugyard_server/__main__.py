@@ -1,4 +1,4 @@
-"""`python -m plugyard_server`: read the settings, listen, serve until told to stop."""
+"""`python -m plugyard_server`: read the settings, listen, serve until told to stop. Errors of the operator are told without a trace."""
 
 import argparse
 import asyncio
@@ -9,34 +9,45 @@ from pathlib import Path
 import structlog
 
 from plugyard_server.app import create_app
+from plugyard_server.installs.first_party import pack_first_party
 from plugyard_server.listening import CannotListen, bind, serve
+from plugyard_server.live.hub import LiveHub
 from plugyard_server.logs import configure_logs
 from plugyard_server.settings import Settings, SettingsRejected, load_settings
+from plugyard_server.storage.packages import PackageFolder
 
 UNUSABLE = 2
 """Exit code when nothing was started."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the server; return the exit code."""
+    """Do what the arguments ask for; return the exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        settings = _settings(asked)
-        listeners = bind(settings.host, settings.port)
+        settings = load_settings(os.environ, file=asked.config, overrides={} if asked.port is None else {"port": asked.port})
+        return _pack(settings) if asked.pack_only else _serve(settings, asked.port_file)
     except SettingsRejected as rejected:
         return _give_up("The server cannot start with these settings:", *(f"- {problem}" for problem in rejected.problems))
     except CannotListen as error:
         return _give_up(str(error))
+
+
+def _serve(settings: Settings, port_file: Path | None) -> int:
+    listeners = bind(settings.host, settings.port)
     settings = settings.listening_on(listeners[0].getsockname()[1])
     configure_logs(settings)
     app = create_app(settings)
-
-    def ready() -> None:
-        _announce(settings, asked.port_file)
-
-    asyncio.run(serve(app, listeners, on_ready=ready, on_stop=app.state.live_hub.drain))
+    hub: LiveHub = app.state.live_hub
+    asyncio.run(serve(app, listeners, on_ready=lambda: _announce(settings, port_file), on_stop=hub.drain))
     structlog.get_logger(__name__).info("stopped")
     return 0
+
+
+def _pack(settings: Settings) -> int:
+    """Exit code 1 tells a build that some extension is broken."""
+    configure_logs(settings)
+    found = pack_first_party(settings.extensions_dir, PackageFolder(settings.packages_dir), settings.wheels_dir)
+    return 1 if found.broken else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,11 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--config", type=Path, help="TOML file of settings; the environment wins over it")
     parser.add_argument("--port", help="port to listen on; 0 lets the system choose")
     parser.add_argument("--port-file", type=Path, help="write the port to this file once the server is ready")
+    parser.add_argument("--pack-only", action="store_true", help="pack the first-party extensions, fetch the wheels they need, and exit")
     return parser
-
-
-def _settings(asked: argparse.Namespace) -> Settings:
-    return load_settings(os.environ, file=asked.config, overrides={} if asked.port is None else {"port": asked.port})
 
 
 def _announce(settings: Settings, port_file: Path | None) -> None:

@@ -55,6 +55,8 @@ class Settings:
     var_dir: Path = PROJECT_DIR / "var"
     web_dir: Path = PROJECT_DIR / "frontend_py" / "dist"
     extensions_dir: Path = PROJECT_DIR / "extensions"
+    wheels_dir: Path = PROJECT_DIR / "var" / "wheels"
+    """Keeps wheels for Python extensions that were fetched before; servers with different `var_dir`s may share it."""
     production: bool = False
     log_level: str = "info"
 
@@ -97,10 +99,6 @@ class Settings:
     @property
     def packages_dir(self) -> Path:
         return self.var_dir / "packages"
-
-    @property
-    def wheels_dir(self) -> Path:
-        return self.var_dir / "wheels"
 
     @property
     def dev_dir(self) -> Path:
@@ -230,6 +228,7 @@ _PARSERS: dict[str, tuple[Callable[[object], Any], str]] = {
     "var_dir": (_folder, "Use a folder that the server may write to."),
     "web_dir": (_folder, "Use the folder that `make web` writes."),
     "extensions_dir": (_folder, "Use a folder that holds one folder per extension."),
+    "wheels_dir": (_folder, "Use a folder that the server may write to."),
     "production": (_switch, "Use true or false."),
     "log_level": (_log_level, f"Use one of {', '.join(LOG_LEVELS)}."),
 }

@@ -16,7 +16,12 @@ from server_support import make_client, write_web_build
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     (tmp_path / "extensions").mkdir()
-    return Settings(var_dir=tmp_path / "var", web_dir=write_web_build(tmp_path / "dist"), extensions_dir=tmp_path / "extensions")
+    return Settings(
+        var_dir=tmp_path / "var",
+        web_dir=write_web_build(tmp_path / "dist"),
+        extensions_dir=tmp_path / "extensions",
+        wheels_dir=tmp_path / "wheels",
+    )
 
 
 @pytest.fixture

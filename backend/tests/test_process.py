@@ -125,6 +125,16 @@ def test_server_starts_serves_and_stops(server: Server, tmp_path: Path):
         socket.create_connection(("127.0.0.1", server.port), timeout=2)
 
 
+def test_packing_alone_opens_no_port_and_tells_what_is_broken(tmp_path: Path):
+    write_extension(tmp_path / "extensions" / "good")
+    assert run_server(tmp_path, "--pack-only", EXTENSIONS_DIR=str(tmp_path / "extensions")).returncode == 0
+    assert len(list((tmp_path / "packages").glob("*.zip"))) == 1
+    write_extension(tmp_path / "extensions" / "bad", version="one")
+    done = run_server(tmp_path, "--pack-only", EXTENSIONS_DIR=str(tmp_path / "extensions"))
+    assert done.returncode == 1
+    assert "version" in done.stderr
+
+
 def test_taken_port_is_said_and_nothing_else_happens(tmp_path: Path):
     with socket.create_server(("127.0.0.1", 0)) as other:
         done = run_server(tmp_path, "--port", str(other.getsockname()[1]))

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import msgspec
+import structlog
 from litestar import WebSocket, websocket
 from litestar.di import NamedDependency
 from litestar.exceptions import WebSocketDisconnect
@@ -17,6 +18,7 @@ from plugyard_server.live.hub import LiveHub, Subscription
 from plugyard_server.requests import is_local
 from plugyard_server.settings import Settings
 
+_log = structlog.get_logger(__name__)
 GOING_AWAY = 1001
 TOO_SLOW = 1013
 """Try again later: the page reconnects and gets everything anew."""
@@ -43,17 +45,17 @@ async def live(
 
 async def _pass_on(socket: WebSocket[Any, Any, Any], subscription: Subscription) -> None:
     """Send what is published until either side ends. What a page sends is read, so that its leaving is noticed, and dropped."""
-    listening = asyncio.create_task(_until_gone(socket))
+    leaving = asyncio.create_task(_until_gone(socket))
     sending = asyncio.create_task(_send(socket, subscription))
     try:
-        await asyncio.wait((listening, sending), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in (listening, sending):
-            task.cancel()
-        await asyncio.gather(listening, sending, return_exceptions=True)
-    if not listening.done() or listening.cancelled():
-        with suppress(WebSocketDisconnect, RuntimeError):
+        await asyncio.wait((leaving, sending), return_when=asyncio.FIRST_COMPLETED)
+        if not leaving.done():
             await socket.close(code=TOO_SLOW if subscription.overrun else GOING_AWAY)
+    finally:
+        for task in (leaving, sending):
+            task.cancel()
+        outcomes = await asyncio.gather(leaving, sending, return_exceptions=True)
+        _log.debug("page left the live channel", outcomes=[repr(outcome) for outcome in outcomes if outcome is not None])
 
 
 async def _send(socket: WebSocket[Any, Any, Any], subscription: Subscription) -> None:
