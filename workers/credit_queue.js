@@ -1,8 +1,11 @@
 // Flow by credits: so many texts under way, the rest waits in a bounded queue (security.md B4). Used by guard and relay.
 
+import { Fifo } from "./fifo.js";
+
 /**
  * @typedef {object} QueueLimits
- * @property {number} inFlight
+ * @property {number} inFlight          texts under way
+ * @property {number} maxInFlightChars  characters under way; one text alone may have more
  * @property {number} maxQueued
  * @property {number} maxQueuedChars
  */
@@ -15,15 +18,12 @@ export class CreditQueue {
   constructor(limits, forward) {
     this.limits = limits;
     this.forward = forward;
-    this.inFlight = 0;
-    this.queuedChars = 0;
-    /** @type {string[]} */
-    this.waiting = [];
-    this.next = 0;
-  }
-
-  get queued() {
-    return this.waiting.length - this.next;
+    /** @type {Fifo<number>} lengths of the texts under way, in the order in which their credits come back */
+    this.underWay = new Fifo();
+    this.underWayChars = 0;
+    /** @type {Fifo<string>} */
+    this.waiting = new Fifo();
+    this.waitingChars = 0;
   }
 
   /**
@@ -31,14 +31,10 @@ export class CreditQueue {
    * @param {string} text
    */
   push(text) {
-    if (this.inFlight < this.limits.inFlight && this.queued === 0) {
-      this.inFlight++;
-      this.forward(text);
-      return true;
-    }
     this.waiting.push(text);
-    this.queuedChars += text.length;
-    return this.queued <= this.limits.maxQueued && this.queuedChars <= this.limits.maxQueuedChars;
+    this.waitingChars += text.length;
+    this.forwardWaiting();
+    return this.waiting.length <= this.limits.maxQueued && this.waitingChars <= this.limits.maxQueuedChars;
   }
 
   /**
@@ -46,21 +42,23 @@ export class CreditQueue {
    * @param {number} count
    */
   credit(count) {
-    this.inFlight = Math.max(0, this.inFlight - count);
-    while (this.inFlight < this.limits.inFlight && this.queued > 0) {
-      this.inFlight++;
-      this.forward(this.take());
+    for (; count > 0 && this.underWay.length; count--) this.underWayChars -= this.underWay.shift();
+    this.forwardWaiting();
+  }
+
+  forwardWaiting() {
+    while (this.waiting.length && this.mayForward(this.waiting.first.length)) {
+      const text = this.waiting.shift();
+      this.waitingChars -= text.length;
+      this.underWay.push(text.length);
+      this.underWayChars += text.length;
+      this.forward(text);
     }
   }
 
-  take() {
-    const text = this.waiting[this.next];
-    this.waiting[this.next++] = "";
-    this.queuedChars -= text.length;
-    if (this.next > 256 || this.next === this.waiting.length) {
-      this.waiting.splice(0, this.next);
-      this.next = 0;
-    }
-    return text;
+  /** @param {number} chars */
+  mayForward(chars) {
+    const { inFlight, maxInFlightChars } = this.limits;
+    return this.underWay.length === 0 || (this.underWay.length < inFlight && this.underWayChars + chars <= maxInFlightChars);
   }
 }

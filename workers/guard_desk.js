@@ -26,18 +26,23 @@ class Watched {
     this.port = port;
     this.limits = limits;
     this.heartbeat = new Heartbeat(limits, random);
-    this.owedToRelay = 0;
+    this.owed = { texts: 0, chars: 0 };
     this.queue = new CreditQueue(limits, (text) => {
       toPage(text);
-      this.repayRelay();
+      this.repayRelay(text.length);
     });
   }
 
-  /** A text has left for the page: the relay may send another, told in batches. */
-  repayRelay() {
-    if (++this.owedToRelay < RELAY_BATCH) return;
-    this.port.postMessage(this.owedToRelay);
-    this.owedToRelay = 0;
+  /**
+   * A text has left for the page: the relay may send another, told in batches.
+   * @param {number} chars
+   */
+  repayRelay(chars) {
+    this.owed.texts++;
+    this.owed.chars += chars;
+    if (this.owed.texts < RELAY_BATCH.texts && this.owed.chars < RELAY_BATCH.chars) return;
+    this.port.postMessage(this.owed.texts);
+    this.owed = { texts: 0, chars: 0 };
   }
 
   close() {
@@ -102,7 +107,7 @@ export class Guard {
     }
     const rule = brokenRule(text, one.limits);
     if (rule) return this.verdict(instance, rule, `${text.length} characters`);
-    if (!one.queue.push(text)) this.verdict(instance, "flood", `${one.queue.queued} messages waiting`);
+    if (!one.queue.push(text)) this.verdict(instance, "flood", `${one.queue.waiting.length} messages waiting`);
   }
 
   /** Once per interval: judge silence, report the answers, ping. */

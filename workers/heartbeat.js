@@ -67,9 +67,8 @@ export class Heartbeat {
    */
   tick(elapsedMs) {
     const guardSlept = elapsedMs > this.limits.silenceMs;
-    if (guardSlept || this.unanswered.size === 0) this.silentMs = 0;
-    else this.silentMs += Math.min(elapsedMs, this.limits.intervalMs);
-    return this.silentMs >= this.limits.silenceMs;
+    this.silentMs = guardSlept ? 0 : this.silentMs + Math.min(elapsedMs, this.limits.intervalMs);
+    return this.silentMs >= this.limits.silenceMs - this.limits.intervalMs / 4; // timers come a little early, too
   }
 
   /** Forget the silence, as after a pause in a debugger. */

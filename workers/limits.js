@@ -6,6 +6,7 @@
  * @property {number} maxTokens       brackets, commas and colons outside strings
  * @property {number} maxDepth        arrays and objects inside each other
  * @property {number} inFlight        texts on their way to the page
+ * @property {number} maxInFlightChars
  * @property {number} maxQueued       texts that wait; one more is a flood
  * @property {number} maxQueuedChars  characters that wait; more is a flood (1,024 texts of 1 MiB would be a gibibyte)
  * @property {number} intervalMs      between two heartbeats
@@ -18,14 +19,16 @@ export const LIMITS = Object.freeze({
   maxTokens: 200_000,
   maxDepth: 32,
   inFlight: 64,
+  maxInFlightChars: 8 << 20,
   maxQueued: 1_024,
   maxQueuedChars: 16 << 20,
   intervalMs: 1_000,
   silenceMs: 5_000,
 });
 
-// Texts between relay and guard that the guard has not yet passed on; more than `inFlight`, so that the page never waits for the relay.
-export const RELAY_WINDOW = 128;
+// What may be between relay and guard and not yet passed on to the page; more texts than `inFlight`, so that the page never waits for the relay.
+// The characters bound the guard's memory and the time it needs for one extension before another one's turn comes.
+export const RELAY_WINDOW = Object.freeze({ inFlight: 128, maxInFlightChars: 4 << 20 });
 
 // The guard returns the relay's credits in batches, which costs one small message for many texts.
-export const RELAY_BATCH = 32;
+export const RELAY_BATCH = Object.freeze({ texts: 32, chars: 1 << 20 });

@@ -17,7 +17,7 @@ export class Relay {
     this.extension = extension;
     this.guard = guard;
     const { maxQueued, maxQueuedChars } = LIMITS;
-    this.queue = new CreditQueue({ inFlight: RELAY_WINDOW, maxQueued, maxQueuedChars }, (text) => guard.postMessage(text));
+    this.queue = new CreditQueue({ ...RELAY_WINDOW, maxQueued, maxQueuedChars }, (text) => guard.postMessage(text));
     guard.onmessage = (event) => this.fromGuard(event.data);
     extension.onmessageerror = () => this.refuse("message_error");
     extension.onmessage = (event) => this.fromExtension(event);

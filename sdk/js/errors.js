@@ -4,6 +4,8 @@
 
 /** A call failed. `code` says why in snake_case; `details` holds facts for programs. */
 export class RpcError extends Error {
+  name = "RpcError"; // written out: the bundle shortens the names of classes
+
   /**
    * @param {string} message
    * @param {string} code
@@ -11,30 +13,55 @@ export class RpcError extends Error {
    */
   constructor(message, code = "error", details = {}) {
     super(message);
-    this.name = new.target.name;
     this.code = code;
     this.details = details;
   }
 }
 
-export class InvalidMessage extends RpcError {}
-export class UnknownMethod extends RpcError {}
+export class InvalidMessage extends RpcError {
+  name = "InvalidMessage";
+}
+export class UnknownMethod extends RpcError {
+  name = "UnknownMethod";
+}
 /** Known, but this release or this device does not offer it. */
-export class NotAvailable extends RpcError {}
+export class NotAvailable extends RpcError {
+  name = "NotAvailable";
+}
 /** `details.problems` lists all that is wrong. */
-export class InvalidParams extends RpcError {}
+export class InvalidParams extends RpcError {
+  name = "InvalidParams";
+}
 /** `details.permission` names what is missing. */
-export class PermissionDenied extends RpcError {}
+export class PermissionDenied extends RpcError {
+  name = "PermissionDenied";
+}
 /** `details.what` and `details.limit` say which limit. */
-export class LimitExceeded extends RpcError {}
-export class DeadlineExceeded extends RpcError {}
-export class ExtensionStopped extends RpcError {}
-export class NotFound extends RpcError {}
-export class Conflict extends RpcError {}
-export class Cancelled extends RpcError {}
+export class LimitExceeded extends RpcError {
+  name = "LimitExceeded";
+}
+export class DeadlineExceeded extends RpcError {
+  name = "DeadlineExceeded";
+}
+export class ExtensionStopped extends RpcError {
+  name = "ExtensionStopped";
+}
+export class NotFound extends RpcError {
+  name = "NotFound";
+}
+export class Conflict extends RpcError {
+  name = "Conflict";
+}
+export class Cancelled extends RpcError {
+  name = "Cancelled";
+}
 /** The code of another extension threw while it answered. */
-export class HandlerFailed extends RpcError {}
-export class InternalError extends RpcError {}
+export class HandlerFailed extends RpcError {
+  name = "HandlerFailed";
+}
+export class InternalError extends RpcError {
+  name = "InternalError";
+}
 
 /** @type {Readonly<Record<string, typeof RpcError>>} */
 export const ERRORS_BY_CODE = Object.freeze({

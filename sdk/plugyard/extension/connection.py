@@ -4,7 +4,7 @@ import asyncio
 import json
 
 from plugyard.extension.awaiting import MICROPYTHON, Awaitable, finished, is_awaitable, spawn
-from plugyard.extension.errors import CannotActivate, RpcError, revive
+from plugyard.extension.errors import CannotActivate, RpcError, StartFailed, revive
 from plugyard.extension.places import message_of, place_of
 
 TYPE_CHECKING = False
@@ -159,8 +159,9 @@ def wire_error(error: BaseException) -> "dict[str, object]":
     """Describe to the page what an author's function raised."""
     if isinstance(error, asyncio.CancelledError):
         return {"code": -32008, "message": "The call was cancelled.", "data": {"code": "cancelled"}}
-    data = place_of(error)
-    data["code"] = getattr(error, "start_code", "handler_failed")
-    if isinstance(error, CannotActivate) and "file" not in data and error.args[1:]:
-        data["file"], data["line"] = error.args[1], 1
-    return {"code": HANDLER_FAILED, "message": message_of(error), "data": data}
+    code, cause = (error.code, error.error) if isinstance(error, StartFailed) else ("handler_failed", error)
+    data = place_of(cause)
+    data["code"] = code
+    if isinstance(cause, CannotActivate):
+        data["file"], data["line"] = cause.file, 1
+    return {"code": HANDLER_FAILED, "message": message_of(cause), "data": data}

@@ -93,7 +93,20 @@ _BY_CODE = {error.code: error for error in ERRORS}
 
 
 class CannotActivate(Exception):
-    """The extension cannot be started as its author meant it."""
+    """The extension cannot be started as its author meant it; `file` is at fault as a whole."""
+
+    def __init__(self, message: str, file: str) -> None:
+        super().__init__(message)
+        self.file = file
+
+
+class StartFailed(Exception):
+    """Wraps whatever `activate` or the import raised, and says which `code` the page is told."""
+
+    def __init__(self, code: str, error: BaseException) -> None:
+        super().__init__(code)
+        self.code = code
+        self.error = error
 
 
 def revive(wire: "dict[str, object]") -> RpcError:

@@ -4,7 +4,7 @@ import sys
 
 from plugyard.extension.api import Api
 from plugyard.extension.awaiting import finished
-from plugyard.extension.errors import CannotActivate
+from plugyard.extension.errors import CannotActivate, StartFailed
 from plugyard.extension.hooks import Hooks
 from plugyard.extension.places import ROOT
 from plugyard.extension.registrations import Registrations
@@ -52,9 +52,8 @@ class Extension:
             self._module = _import_file(activation["main"])
             await self._start()
             await self._registrations.confirmed()
-        except BaseException as error:
-            error.start_code = "syntax_error" if isinstance(error, SyntaxError) else "activation_failed"  # type: ignore[attr-defined]
-            raise
+        except BaseException as error:  # noqa: BLE001  # the author's code may raise anything; the page is told
+            raise StartFailed("syntax_error" if isinstance(error, SyntaxError) else "activation_failed", error)
         return {"exports": self._exported_names()}
 
     async def _start(self) -> None:
