@@ -9,7 +9,7 @@ def activate(api):
 
 
 def preview(context):
-    text = use_state_value(context, STATE_KEYS["CONTENT"]) or ""
+    text = use_state_value(context, STATE_KEYS.CONTENT) or ""
     if not text.strip():
         return context.nodes.text("Write some Markdown and it shows here.", tone="muted")
     return context.nodes.column(draw(text, context.nodes), gap=3, padding=4)

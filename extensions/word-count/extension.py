@@ -9,7 +9,7 @@ def activate(api):
 
 
 def word_count(context):
-    text = use_state_value(context, STATE_KEYS["CONTENT"]) or ""
+    text = use_state_value(context, STATE_KEYS.CONTENT) or ""
     words, characters, lines = count(text)
     nodes = context.nodes
     return nodes.row(
