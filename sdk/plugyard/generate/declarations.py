@@ -93,7 +93,7 @@ export class RpcError extends Error {
 def declarations() -> str:
     shown = [group for group in GROUPS if any(not method.internal for method in group)]
     parts = [HEAD, *_interfaces(), *(_group(group) for group in shown), _platform(shown), _nodes(), _constants(), TAIL, *_errors()]
-    return "\n".join(parts)
+    return "\n".join(part.strip("\n") + "\n" for part in parts)
 
 
 def _interfaces() -> Iterator[str]:

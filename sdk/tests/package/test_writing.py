@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plugyard.package import read_archive, write_package
 
-NAMES = st.from_regex(r"\A[a-z]{1,5}(/[a-z]{1,5}){0,2}\.js\Z")
+NAMES = st.from_regex(r"\Af[a-z]{0,4}(/f[a-z]{0,4}){0,2}\.js\Z")
 
 
 @given(st.dictionaries(NAMES, st.binary(max_size=50), min_size=1, max_size=5))
