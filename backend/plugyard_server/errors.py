@@ -83,7 +83,7 @@ def answer_exception(request: Request[Any, Any, Any], exc: Exception) -> Respons
     """Litestar's exception handler for every exception."""
     error = to_error(exc)
     headers = dict(getattr(exc, "headers", None) or {}) if error.http_status == 405 else {}
-    content = msgspec.json.encode(problem(error, request_id(request.scope)))
+    content = _encode(error, request.scope)
     return Response(content, status_code=error.http_status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -93,12 +93,16 @@ async def send_problem(scope: Scope, send: Send, error: RpcError) -> None:
     if scope["type"] == ScopeType.WEBSOCKET and "websocket.http.response" not in (scope.get("extensions") or {}):
         await send({"type": "websocket.close", "code": 1008, "reason": error.code})
         return
-    body = msgspec.json.encode(problem(error, request_id(scope)))
+    body = _encode(error, scope)
     headers = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", str(len(body)).encode())]
     start: Any = {"type": f"{prefix}.start", "status": error.http_status, "headers": headers}
     await send(start)
     end: Any = {"type": f"{prefix}.body", "body": body, "more_body": False}
     await send(end)
+
+
+def _encode(error: RpcError, scope: Scope) -> bytes:
+    return msgspec.json.encode(problem(error, request_id(scope)), enc_hook=str)
 
 
 def _from_framework(exc: HTTPException) -> RpcError:

@@ -93,8 +93,11 @@ async def _end(servers: Sequence[_SocketServer], running: Sequence["asyncio.Task
         stop: Any = server.stop  # without annotations in Granian
         stop()
     _, late = await asyncio.wait(running, timeout=STOP_GRACE_S)
+    if late:
+        _log.warning("requests did not end in time and are abandoned")
+        # Granian still resolves the futures of such requests, which are cancelled by then.
+        asyncio.get_running_loop().set_exception_handler(lambda _, facts: _log.debug("abandoned request", reason=facts["message"]))
     for task in late:
-        _log.warning("a request did not end in time and is abandoned")
         task.cancel()
     await asyncio.gather(*running, return_exceptions=True)
 

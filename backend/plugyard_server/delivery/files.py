@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar.types import Receive, Scope, Send
+from plugyard.contract.errors import NotFound
 
 from plugyard_server.delivery.negotiation import is_current
 
@@ -32,8 +33,9 @@ class FileAnswer:
         elif isinstance(self.content, bytes):
             await self._send(send, 200, {"content-length": str(len(self.content))}, self.content)
         elif "http.response.pathsend" in (scope.get("extensions") or {}):
-            await self._send(send, 200, {"content-length": str(self.content.stat().st_size)}, self.content)
+            await self._send(send, 200, {"content-length": str(_size(self.content))}, self.content)
         else:
+            _size(self.content)
             data = await asyncio.to_thread(self.content.read_bytes)
             await self._send(send, 200, {"content-length": str(len(data))}, data)
 
@@ -49,6 +51,13 @@ class FileAnswer:
             await send(pathsend)
         else:
             await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError as error:
+        raise NotFound("This file is not there any more.") from error  # a newer build is just replacing it
 
 
 def _header(scope: Scope, name: bytes) -> str:

@@ -68,6 +68,12 @@ def test_only_listed_addresses_are_served(client: TestClient[Litestar], path: st
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
+def test_asset_that_a_newer_build_removed_is_not_found(client: TestClient[Litestar], settings: Settings):
+    assert client.get(CORE_URL).status_code == 200
+    (settings.web_dir / "assets" / "core.1a2b.js").unlink()
+    assert client.get(CORE_URL).json()["code"] == "not_found"
+
+
 @pytest.mark.parametrize("path", ["/", "/frame", "/frame/wasm"])
 def test_missing_web_files_say_what_to_do(settings: Settings, path: str):
     with make_client(replace(settings, web_dir=settings.var_dir)) as client:
