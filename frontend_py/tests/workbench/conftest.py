@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 from plugyard_host.browser.fake.browser import FakeBrowser
 from plugyard_host.browser.fake.dom import FakeDom, FakeElement
 from plugyard_host.widgets.tree import TreeDrawer, ViewFrame

@@ -1,7 +1,6 @@
 """Which letters a query means, and what fits better."""
 
 import pytest
-
 from plugyard_host.workbench.fuzzy import match
 
 

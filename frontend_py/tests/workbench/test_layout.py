@@ -1,7 +1,6 @@
 """What is open, where, how large; on a phone one part at a time."""
 
 import pytest
-
 from plugyard_host.workbench.layout import PHONE, WIDE
 
 

@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-
 from plugyard_host.browser.fake.clock import settle
 from plugyard_host.browser.fake.dom import FakeDom
 from plugyard_host.workbench.modals import Modals

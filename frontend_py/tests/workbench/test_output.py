@@ -1,7 +1,6 @@
 """Output: which lines, how many, and where they come from."""
 
 import pytest
-
 from plugyard_host.browser.fake.clock import FakeClock
 from plugyard_host.browser.fake.dom import FakeDom
 from plugyard_host.host.logs import LogStore

@@ -1,7 +1,6 @@
 """The command palette, by keyboard and by pointer."""
 
 import pytest
-
 from plugyard_host.host.commands import Command
 from plugyard_host.workbench.palette_entries import entries
 

@@ -1,7 +1,6 @@
 """*Running extensions*: what it says, what its buttons do, and that little is drawn again."""
 
 import pytest
-
 from plugyard_host.host.registry import Installed
 from plugyard_host.views.extension_facts import milliseconds
 

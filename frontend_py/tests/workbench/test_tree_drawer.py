@@ -3,7 +3,6 @@
 import pytest
 from plugyard.contract.errors import InvalidParams
 from plugyard.contract.nodes import AVAILABLE, NODES
-
 from plugyard_host.host.trees import Tree
 from plugyard_host.widgets.kinds import WIDGETS
 
