@@ -9,11 +9,12 @@ from pathlib import Path
 import structlog
 
 from plugyard_server.app import create_app
+from plugyard_server.configuration import SettingsRejected, load_settings
 from plugyard_server.installs.first_party import pack_first_party
 from plugyard_server.listening import CannotListen, bind, serve
 from plugyard_server.live.hub import LiveHub
 from plugyard_server.logs import configure_logs
-from plugyard_server.settings import Settings, SettingsRejected, load_settings
+from plugyard_server.settings import Settings
 from plugyard_server.storage.packages import PackageFolder
 
 UNUSABLE = 2
