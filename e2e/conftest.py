@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page
+from playwright.sync_api import Browser, BrowserType, Page, expect
 
 sys.path.insert(0, str(Path(__file__).parent))
 import browsers
 from plugyard_process import PlugyardProcess
 from workbench_page import WorkbenchPage
+
+EXPECT_TIMEOUT_MS = 20_000
+"""A cold CPython start on a busy machine with two cores takes seconds; how fast things are is what bench/ measures."""
+
+expect.set_options(timeout=EXPECT_TIMEOUT_MS)
 
 
 @pytest.fixture(scope="session")
