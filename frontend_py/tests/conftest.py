@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-
 from plugyard_host.browser.fake.browser import FakeBrowser
 from plugyard_host.browser.fake.extension import FakeExtension
 from plugyard_host.host.host import Host
@@ -95,15 +94,15 @@ class Stage:
 
 
 @pytest.fixture
-async def browser() -> AsyncIterator[FakeBrowser]:
+async def fake_browser() -> AsyncIterator[FakeBrowser]:
     browser = FakeBrowser()
     yield browser
     assert browser.clock.failures == []
 
 
 @pytest.fixture
-def stage(browser: FakeBrowser) -> Stage:
-    return Stage(browser)
+def stage(fake_browser: FakeBrowser) -> Stage:
+    return Stage(fake_browser)
 
 
 @pytest.fixture

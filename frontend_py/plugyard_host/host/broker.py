@@ -94,9 +94,9 @@ class Broker:
     def serve(self, instance: Instance, call_id: int, method: str, params: Params, size: int) -> str | None:
         """Answer a request: the reply's text at once, or None when it follows.
 
-        `size` is the length of the request, for the ledger. Measured in CPython 3.13: 4 to 6 µs for `state.get` and `env.get`, half of it decoding and
-        encoding. What made the difference: no task and no future, one compiled check, `type(x) is` instead of `isinstance`, and no
-        formatting on the way of a call that succeeds.
+        `size` is the length of the request, for the ledger. Measured in CPython 3.13: 4 to 6 µs from text to text for `state.get` and
+        `env.get`, half of it decoding and encoding. What made it so: no task, no future, a check compiled once, `type(x) is` instead of
+        `isinstance`, and no formatting on the way of a call that succeeds.
         """
         instance.calls += 1
         try:

@@ -78,6 +78,8 @@ class Host:
         self._dev = DevChannel(live=browser.live, installer=self.installer, registry=self.registry, logs=self.logs, clock=clock)
         self.supervisor.changed.listen(self.views.refresh)
         self.events.emitted.listen(self._start_for_event)
+        self.installer.withdrawn.listen(lambda extension_id: self.contexts.forget_prefix(f"{extension_id}."))
+        self.installer.removed.listen(lambda extension_id: self.state.forget_prefix(f"{extension_id}."))
         browser.page.on_hide(self._save_ledger)
 
     async def _activate(self, extension_id: str, event: str) -> None:

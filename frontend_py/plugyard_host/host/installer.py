@@ -15,6 +15,7 @@ from plugyard_host.host.grants import GrantStore
 from plugyard_host.host.logs import LogStore
 from plugyard_host.host.packages import PackageLoader
 from plugyard_host.host.registry import ExtensionRegistry, Installed, Source
+from plugyard_host.host.signals import Signal
 from plugyard_host.host.supervisor import Supervisor
 from plugyard_host.host.views import ViewHost
 
@@ -40,6 +41,10 @@ class Installer:
         self._supervisor = supervisor
         self._views = views
         self._logs = logs
+        self.withdrawn: Signal[str] = Signal("installer.withdrawn")
+        """A package is about to be replaced or goes."""
+        self.removed: Signal[str] = Signal("installer.removed")
+        """An extension is gone."""
         self._contributed: dict[str, Disposable] = {}
         self._hashes: dict[str, str] = {}
         self._locks: dict[str, asyncio.Lock] = {}
@@ -121,11 +126,13 @@ class Installer:
             self._withdraw(extension_id)
             self._forget_hash(extension_id)
             self._registry.remove(extension_id)
+            self.removed.emit(extension_id)
 
     def _withdraw(self, extension_id: str) -> None:
         contributed = self._contributed.pop(extension_id, None)
         if contributed is not None:
             contributed.dispose()
+            self.withdrawn.emit(extension_id)
 
     def _forget_hash(self, extension_id: str) -> None:
         before = self._hashes.pop(extension_id, None)

@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard.contract.errors import Conflict, NotFound
 from plugyard_host.host.commands import WORKBENCH, Command, CommandRegistry
 

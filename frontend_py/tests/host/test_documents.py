@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard_host.browser.fake.browser import FakeBrowser
 from plugyard_host.browser.fake.editor import FakeTextEditor
 from plugyard_host.host.documents import SAVE_DELAY_S, Documents
@@ -26,8 +25,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(browser) -> Desk:
-    return Desk(browser)
+def desk(fake_browser) -> Desk:
+    return Desk(fake_browser)
 
 
 async def test_typing_is_mirrored_in_state_and_told(desk):
@@ -61,12 +60,12 @@ async def test_text_is_saved_at_once_when_the_page_goes(desk):
 
 
 async def test_text_outlives_the_page(desk):
-    desk.open_editor().type_text("# Kept \ud83d\ude00")
+    desk.open_editor().type_text("# Kept 😀")
     await desk.browser.clock.run(1)
     later = Desk(FakeBrowser(desk.browser.store))
     await later.documents.load()
-    assert later.documents.text == "# Kept \ud83d\ude00"
-    assert later.open_editor().text() == "# Kept \ud83d\ude00"
+    assert later.documents.text == "# Kept 😀"
+    assert later.open_editor().text() == "# Kept 😀"
     assert later.state.get("editor.language") == "markdown"
     assert later.events[0][0] == "file:opened"
 

@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard.contract.permissions import PermissionRequest
 from plugyard_host.browser.fake.clock import FakeClock
 from plugyard_host.browser.fake.store import FakeStore

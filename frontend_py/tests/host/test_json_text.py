@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard_host.host.json_text import decode, encode, utf8_length
 
 

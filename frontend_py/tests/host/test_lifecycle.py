@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard_host.host.lifecycle import InvalidTransition, Lifecycle
 
 

@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard.contract import limits
 from plugyard_host.host.logs import LogStore, place_of
 

@@ -4,7 +4,6 @@ import asyncio
 import json
 
 import pytest
-
 from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, InvalidMessage, NotFound, RpcError
 from plugyard_host.browser.fake.clock import FakeClock
 from plugyard_host.host.rpc import Endpoint

@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard.contract.errors import InvalidParams, NotFound
 from plugyard.contract.manifest import SettingContribution
 from plugyard_host.browser.fake.clock import FakeClock

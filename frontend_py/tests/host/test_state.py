@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard_host.browser.fake.clock import FakeClock
 from plugyard_host.browser.fake.store import FakeStore
 from plugyard_host.host.state import StateStore

@@ -1,7 +1,6 @@
 import asyncio
 
 import pytest
-
 from plugyard.contract import limits
 from plugyard.contract.errors import InvalidParams, LimitExceeded
 from plugyard_host.browser.fake.store import FakeStore

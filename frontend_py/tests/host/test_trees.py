@@ -1,5 +1,4 @@
 import pytest
-
 from plugyard.contract import limits
 from plugyard.contract.errors import InvalidParams
 from plugyard_host.host.trees import MAX_DEPTH, Tree

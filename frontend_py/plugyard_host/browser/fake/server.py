@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Any
 
 from plugyard.package import write_package
@@ -32,11 +33,15 @@ class FakeServer:
         self._entries: dict[str, dict[str, Any]] = {}
         self._list()
 
-    def entry(self, name: str, *, source: str = "seed", files: dict[str, bytes] | None = None, **fields: Any) -> dict[str, Any]:
+    def entry(
+        self, name: str, *, source: str = "seed", files: dict[str, bytes] | None = None, leave_out: Collection[str] = (), **fields: Any
+    ) -> dict[str, Any]:
         """Store a package and answer how the list names it."""
-        raw = manifest(name, **fields)
-        main = {raw["main"]: b"// played by a FakeExtension"} if raw.get("main") else {}
-        data = write_package({"manifest.json": json.dumps(raw).encode(), **main, **(files or {})})
+        raw = {key: value for key, value in manifest(name, **fields).items() if value is not None}
+        content = {"manifest.json": json.dumps(raw, indent=1).encode(), **(files or {})}
+        if raw.get("main"):
+            content.setdefault(raw["main"], b"// played by a FakeExtension")
+        data = write_package({path: data for path, data in content.items() if path not in leave_out})
         sha256 = hashlib.sha256(data).hexdigest()
         self._http.files[f"/packages/{sha256}.zip"] = data
         facts = {"id": f"{raw['publisher']}.{name}", "version": raw["version"], "manifest": raw, "sha256": sha256}
