@@ -13,9 +13,9 @@ PY := $(BIN)/python
 NODE_PATHS := $(CURDIR)/$(BIN)
 export PATH := $(PATH):$(NODE_PATHS)
 
-.PHONY: run setup web browsers test check lint types unit js e2e bench bench-vscode soak fmt contract screenshots clean
+.PHONY: run setup web packages browsers test check lint types unit js e2e bench bench-vscode soak fmt contract screenshots clean
 
-run: web  ## Build what is missing, serve on http://localhost:8000
+run: web packages  ## Build what is missing, serve on http://localhost:8000
 	@PORT=$(PORT) $(PY) -m plugyard_server
 
 setup: .venv/.ready
@@ -32,6 +32,9 @@ setup: .venv/.ready
 
 web: setup  ## Bundles, memory snapshots, hashed files; only what changed
 	@$(PY) frontend_py/build_web.py
+
+packages: setup  ## First-party extensions with their wheels, fetched once into var/wheels
+	@$(PY) -m plugyard_server --pack-only
 
 browsers: .venv/.browsers
 
@@ -55,7 +58,7 @@ types: setup web
 	@frontend_py/node_modules/.bin/tsc --project workers/tsconfig.json
 	@frontend_py/node_modules/.bin/tsc --project frontend_py/page/tsconfig.json
 
-unit: setup web
+unit: setup web packages
 	@echo "==> unit tests"
 	@$(PY) -m pytest -q
 
@@ -63,21 +66,21 @@ js: setup web
 	@echo "==> worker and SDK tests"
 	@node --test "workers/tests/*.test.js" "sdk/js/tests/*.test.js" "extensions/*/tests/*.test.js"
 
-e2e: setup web browsers
+e2e: setup web packages browsers
 	@echo "==> browsers"
 	@$(PY) -m pytest -q e2e --browser chromium --browser firefox
 	@$(PY) -m pytest -q e2e/webkit
 
-bench: setup web browsers  ## Our figures beside their baselines
+bench: setup web packages browsers  ## Our figures beside their baselines
 	@$(PY) -m bench
 
-bench-vscode: setup web browsers  ## The same against VS Code for the web; fetches code-server first
+bench-vscode: setup web packages browsers  ## The same against VS Code for the web; fetches code-server first
 	@$(PY) -m bench --vscode
 
-soak: setup web browsers
+soak: setup web packages browsers
 	@$(PY) -m pytest -q e2e/soak --browser chromium --timeout 1800
 
-screenshots: setup web browsers
+screenshots: setup web packages browsers
 	@$(PY) -m pytest -q e2e/screenshots --browser chromium
 
 contract: setup  ## Write the exported contract anew after a change
