@@ -9,7 +9,7 @@ from plugyard_host.widgets.controls import button, tile
 
 _FACTS = (("Activation", "activation"), ("Heartbeat", "heartbeat"), ("Calls", "calls"), ("Errors", "errors"), ("Crashes", "crashes"))
 _ALARMING = frozenset({"errors", "crashes"})
-"""Facts that should be zero."""
+"""Facts that are shown only when there is something to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class RunningCard:
         self._dom = dom
         self._facts: ExtensionFacts | None = None
         self._values: dict[str, Element] = {}
+        self._pairs: dict[str, Element] = {}
         self._stop = button(dom, "Stop", lambda: actions.stop(facts.id))
         self._start = button(dom, "Restart", lambda: actions.start(facts.id))
         self._log = button(dom, "Show log", lambda: actions.show_log(facts.id), look="quiet")
@@ -57,8 +58,9 @@ class RunningCard:
         facts = self._dom.create("dl", classes="running-facts")
         for title, name in _FACTS:
             self._values[name] = self._dom.create("dd")
-            pair = self._dom.create("div", classes="running-fact")
+            pair = self._dom.create("div", classes="running-fact running-fact-alarming" if name in _ALARMING else "running-fact")
             pair.append(self._dom.create("dt", text=title), self._values[name])
+            self._pairs[name] = pair
             facts.append(pair)
         return facts
 
@@ -69,7 +71,8 @@ class RunningCard:
         for name, element in self._values.items():
             if before is None or getattr(before, name) != getattr(facts, name):
                 element.set_text(getattr(facts, name))
-                element.set_attribute("data-tone", "danger" if name in _ALARMING and getattr(facts, name) != "0" else None)
+                if name in _ALARMING:
+                    self._pairs[name].set_attribute("hidden", "" if getattr(facts, name) == "0" else None)
         if before is None or (before.name, before.version, before.source, before.runtime) != (
             facts.name,
             facts.version,

@@ -3,8 +3,9 @@
 WELCOME = """\
 # Welcome to Plugyard
 
-A workbench in your browser that **extensions** make your own. Each one runs in a sandbox of its own:
-it can neither freeze this page nor read what you did not give it.
+A workbench in your browser that **extensions** make your own.
+
+Each one runs in a sandbox: it can neither freeze this page nor read what you did not give it.
 
 ## Look around
 
@@ -15,6 +16,7 @@ it can neither freeze this page nor read what you did not give it.
 ## Write your own
 
 Drop a folder with a `manifest.json` and an `extension.js` or `extension.py` into `var/dev-extensions`.
+
 It appears here at once, and again whenever you save.
 
 > Type anything. What you write stays on this device.
