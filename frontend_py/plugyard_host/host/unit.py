@@ -250,9 +250,9 @@ class Unit:
     async def _say_goodbye(self, instance: Instance) -> None:
         try:
             await instance.connection.call("extension.deactivate", {}, timeout_s=limits.DEACTIVATE_GRACE_S)
-        except ExtensionStopped:
-            return  # it died on the way out
         except RpcError as error:
+            if not instance.connection.is_open:
+                return  # it died on the way out
             self._shop.logs.add_error(self.manifest.id, f"Deactivation failed: {error.message}", error)
 
     def _cancel_restart(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugyard.contract.errors import Conflict, ExtensionStopped, RpcError
+from plugyard.contract.errors import Conflict, RpcError
 
 from plugyard_host.browser.ports import Clock, Disposable
 from plugyard_host.host.disposal import Undo
@@ -146,9 +146,9 @@ class ViewHost:
             await instance.connection.call(
                 "ui.render", {"view": shown.view, "context": shown.context}, accept=lambda plain: self._draw(shown, instance, plain)
             )
-        except ExtensionStopped:
-            return  # `refresh` has said so, with the reason
         except RpcError as error:
+            if not instance.connection.is_open:
+                return  # it died, and `refresh` has said so with the reason
             self._report(instance, shown, error)
             self._fail(shown, f"The view could not be drawn: {error.message}")
 
@@ -189,10 +189,9 @@ class ViewHost:
     async def _send_event(self, instance: Instance, shown: _Shown, params: dict[str, Any]) -> None:
         try:
             await instance.connection.call("ui.event", params)
-        except ExtensionStopped:
-            return
         except RpcError as error:
-            self._report(instance, shown, error)
+            if instance.connection.is_open:
+                self._report(instance, shown, error)
 
     def _report(self, instance: Instance, shown: _Shown, error: RpcError) -> None:
         """An exception in one handler is an error, not a crash."""

@@ -1,5 +1,5 @@
 import pytest
-from plugyard.contract.errors import InvalidParams, RpcError
+from plugyard.contract.errors import ExtensionStopped, InvalidParams, RpcError
 
 
 def tree(value: str = "hi") -> dict:
@@ -70,6 +70,16 @@ async def test_an_exception_in_a_render_is_an_error_not_a_crash(stage, extension
     assert stage.state() == "active"
     [entry] = [entry for entry in stage.host.logs.entries("acme.hello") if entry.level == "error"]
     assert (entry.file, entry.line) == ("extension.js", 7)
+
+
+async def test_an_extension_that_answers_as_if_it_had_stopped_is_reported_like_any_other(stage, extension, drawer):
+    def render(_):
+        raise ExtensionStopped("Another extension stopped.")
+
+    extension.on("ui.render", render)
+    stage.host.views.open("acme.hello", "preview", drawer)
+    await stage.run()
+    assert "Another extension stopped" in drawer.failures[0]
 
 
 async def test_an_open_view_says_that_its_extension_died_and_comes_back_by_itself(stage, extension, drawer):
