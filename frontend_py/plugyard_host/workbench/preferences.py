@@ -4,11 +4,10 @@ import json
 import logging
 from typing import Any
 
-from plugyard_host.browser.ports import Clock, Disposable, Store
+from plugyard_host.browser.ports import Clock, Store
 
 TABLE = "workbench"
 KEY = "preferences"
-SAVE_DELAY_S = 0.3
 
 _log = logging.getLogger(__name__)
 
@@ -20,7 +19,8 @@ class Preferences:
         self._store = store
         self._clock = clock
         self._values: dict[str, Any] = {}
-        self._save_timer: Disposable | None = None
+        self._is_changed = False
+        self._is_saving = False
 
     async def load(self) -> None:
         text = await self._store.get(TABLE, KEY)
@@ -51,17 +51,19 @@ class Preferences:
         return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
     def set(self, name: str, value: str | bool | float | list[str]) -> None:
-        """Change a value now and save soon."""
+        """Change a value and save. Changes while a save is under way (a size that is being dragged) are saved together after it."""
         if self._values.get(name) == value:
             return
         self._values[name] = value
-        if self._save_timer is None:
-            self._save_timer = self._clock.call_later(SAVE_DELAY_S, self.save_now)
+        self._is_changed = True
+        if not self._is_saving:
+            self._is_saving = True
+            self._clock.spawn(self._save(), name="save preferences")
 
-    def save_now(self) -> None:
-        """Save what has changed, without waiting: the page may be about to go."""
-        if self._save_timer is None:
-            return
-        self._save_timer.dispose()
-        self._save_timer = None
-        self._clock.spawn(self._store.set(TABLE, KEY, json.dumps(self._values)), name="save preferences")
+    async def _save(self) -> None:
+        try:
+            while self._is_changed:
+                self._is_changed = False
+                await self._store.set(TABLE, KEY, json.dumps(self._values))
+        finally:
+            self._is_saving = False

@@ -41,7 +41,6 @@ class Workbench:
         """Draw the workbench as it was left: after `host.load()`, before `host.start()`, which then has somewhere to show things."""
         await self._preferences.load()
         self._welcome()
-        self._browser.page.on_hide(self._preferences.save_now)
         shell = Shell(self._dom)
         self._create_parts(shell)
         self._host.use(Surfaces(self._notifications, self._modals))

@@ -151,11 +151,3 @@ async def test_lost_connection_is_told(mounted):
     mounted.browser.page.online = False
     await mounted.run(6)
     assert "Offline" in mounted.dom.find("contentinfo").text_content
-
-
-async def test_preferences_are_saved_when_the_page_goes(mounted):
-    mounted.dom.press("b", ctrl=True)
-    await mounted.run(0.05)
-    mounted.browser.page.hide()
-    await mounted.run(0)
-    assert '"sidebarOpen": false' in mounted.browser.store.tables["workbench"]["preferences"]
