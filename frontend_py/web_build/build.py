@@ -31,26 +31,26 @@ def install_packages(layout: Layout, node: Node, report: Report) -> None:
 
 
 def all_steps(layout: Layout, node: Node) -> list[Step]:
-    makers = [_page_bundles, _worker_bundles, _memory_limits, _empty_lock, _python_sdk, _page_snapshot, _extension_snapshot]
+    makers = [_page_snapshot, _extension_snapshot, _memory_limits, _empty_lock, _python_sdk, _page_bundles, _worker_bundles]
     steps = [make(layout, node) for make in makers]
     return [*steps, _published(layout, tuple(step.name for step in steps))]
 
 
 def assets(layout: Layout) -> dict[str, Path]:
     """Every file that is served under a hashed name, by its logical name."""
-    pyodide, work = layout.modules / "pyodide", layout.work
+    pyodide = layout.modules / "pyodide"
     every_bundle = (*bundles.page_bundles(layout), *bundles.worker_bundles(layout))
     return {
         **{bundle.name: bundles.output_of(bundle, layout) for bundle in every_bundle if bundle.name != bundles.FRAME},
-        bundles.WASM_NAME: pyodide / "pyodide.asm.wasm",
-        "page-snapshot": work / "snapshots" / "page.bin",
+        bundles.WASM_NAME: runtime_files.page_wasm(layout),
+        "page-snapshot": runtime_files.snapshot_path(layout, "page"),
         "pyodide-asm": pyodide / "pyodide.asm.mjs",
         "pyodide-module": pyodide / "pyodide.mjs",
         "python-stdlib": pyodide / "python_stdlib.zip",
-        "extension-wasm": work / "runtime" / "extension.wasm",
-        "extension-snapshot": work / "snapshots" / "extension.bin",
+        "extension-wasm": runtime_files.extension_wasm(layout),
+        "extension-snapshot": runtime_files.snapshot_path(layout, "extension"),
         "micropython-module": runtime_files.micropython(layout) / "micropython.mjs",
-        "micropython-wasm": work / "runtime" / "micropython.wasm",
+        "micropython-wasm": runtime_files.micropython_wasm(layout),
         "python-lock": runtime_files.lock_path(layout),
         "python-sdk": runtime_files.sdk_path(layout),
         "mark": layout.page / "styles" / "brand" / "mark.svg",
@@ -85,7 +85,9 @@ def _worker_bundles(layout: Layout, node: Node) -> Step:
 
 def _memory_limits(layout: Layout, node: Node) -> Step:
     inputs = (layout.web / "package-lock.json", layout.parts / "wasm_memory.py", layout.parts / "runtime_files.py")
-    return Step("memory limits", inputs, tuple(runtime_files.capped_modules(layout)), lambda: runtime_files.cap_modules(layout))
+    outputs = (runtime_files.page_wasm(layout), runtime_files.extension_wasm(layout), runtime_files.micropython_wasm(layout))
+    after = ("page snapshot", "extension snapshot")  # their sizes matter
+    return Step("memory limits", inputs, outputs, lambda: runtime_files.write_modules(layout), after)
 
 
 def _empty_lock(layout: Layout, node: Node) -> Step:
@@ -107,8 +109,8 @@ def _extension_snapshot(layout: Layout, node: Node) -> Step:
 
 
 def _snapshot_step(snapshot: snapshots.Snapshot, layout: Layout, node: Node) -> Step:
-    output = layout.work / "snapshots" / f"{snapshot.name}.bin"
-    recipe = [layout.parts / name for name in ("snapshots.py", "make_snapshot.mjs", "snapshot_imports.py")]
+    output = runtime_files.snapshot_path(layout, snapshot.name)
+    recipe = [layout.parts / name for name in ("snapshots.py", "make_snapshot.mjs", "snapshot_imports.py", "snapshot_precompiled.py")]
     library = [path for path in snapshot.inputs() if path.is_relative_to(layout.root)]
     return Step(
         f"{snapshot.name} snapshot",
@@ -129,7 +131,7 @@ def _publish(layout: Layout) -> str:
     layout.dist.mkdir(parents=True, exist_ok=True)
     served = publish.publish_assets(assets(layout), layout.dist)
     if served[bundles.WASM_NAME].file != bundles.wasm_file_name(layout):
-        raise BuildFailed("Pyodide's module was replaced during the build; run it again.")
+        raise BuildFailed("A file of the page was replaced during the build; run it again.")
     frame_script = publish.write_frame((layout.workers / "frame.html").read_text("utf-8"), bundles.frame_script(layout), layout.dist)
     addresses = {name: item.address for name, item in served.items()}
     facts = {"runtimes": runtimes.described(addresses), "lock": runtime_files.lock_path(layout).read_text("utf-8")}

@@ -9,6 +9,7 @@ from web_build.content import content_hash, source_files
 from web_build.errors import BuildFailed
 from web_build.layout import Layout
 from web_build.node import Node
+from web_build.runtime_files import page_wasm
 
 Format = Literal["esm", "iife"]
 
@@ -50,12 +51,12 @@ def page_bundles(layout: Layout) -> tuple[Bundle, ...]:
 
 def page_sources(layout: Layout) -> tuple[Path, ...]:
     own = source_files(layout.page, ".js", ".mjs", ".json", ".css", ".svg")
-    return (*own, layout.web / "package-lock.json", layout.parts / "bundle.mjs", layout.parts / "bundles.py")
+    return (*own, page_wasm(layout), layout.web / "package-lock.json", layout.parts / "bundle.mjs", layout.parts / "bundles.py")
 
 
 def wasm_file_name(layout: Layout) -> str:
     """Pyodide names its module itself; the bundle is told the hashed name instead."""
-    return f"{WASM_NAME}.{content_hash((layout.modules / 'pyodide' / 'pyodide.asm.wasm').read_bytes())}.wasm"
+    return f"{WASM_NAME}.{content_hash(page_wasm(layout).read_bytes())}.wasm"
 
 
 def output_of(bundle: Bundle, layout: Layout) -> Path:

@@ -12,16 +12,27 @@ for (const [name, source] of plan.files) {
   python.FS.mkdirTree(path.posix.dirname(target));
   python.FS.writeFile(target, fs.readFileSync(source));
 }
-const namespace = python.toPy({ __name__: "snapshot_imports", folder: plan.folder });
-python.runPython("import sys\nif folder not in sys.path: sys.path.append(folder)", { globals: namespace });
-python.runPython(fs.readFileSync(plan.imports, "utf8"), { globals: namespace, filename: "snapshot_imports.py" });
-const importAll = namespace.get("import_all");
-const result = importAll(plan.packages, plan.modules, plan.folder);
-const [summary, problems] = result;
-for (const proxy of [result, importAll, namespace]) proxy.destroy();
+/** The function `name` that the Python file `file` defines. */
+function functionOf(file, name) {
+  const namespace = python.toPy({ __name__: path.basename(file, ".py") });
+  python.runPython(fs.readFileSync(file, "utf8"), { globals: namespace, filename: path.basename(file) });
+  return namespace.get(name);
+}
+
+/** Nested folders of texts as one flat list: path -> text. */
+function flattened(tree, prefix = "") {
+  return Object.entries(tree).flatMap(([name, value]) => (typeof value === "string" ? [[prefix + name, value]] : flattened(value, `${prefix}${name}/`)));
+}
+
+python.runPython(`import sys; sys.path.append(${JSON.stringify(plan.folder)})`);
+const [summary, problems] = functionOf(plan.imports, "import_all")(plan.packages, plan.modules, plan.folder);
 if (problems) {
   console.error(problems);
   process.exit(2);
+}
+if (plan.precompile) {
+  const { default: sources } = await import(plan.precompile.module);
+  functionOf(plan.precompile.by, "keep_compiled")(python.toPy(Object.fromEntries(flattened(sources))), plan.precompile.root);
 }
 python.runPython("import gc; gc.collect()");
 fs.writeFileSync(plan.output, python.makeMemorySnapshot());

@@ -1,11 +1,11 @@
-"""What the extension runtimes need besides bundles and snapshots: modules with capped memory, an empty lock file, the SDK as one text."""
+"""What runtimes need besides bundles and snapshots: modules with other memory limits, an empty lock file, the SDK as one text."""
 
 import json
 from pathlib import Path
 
 from web_build.content import source_files
 from web_build.layout import Layout
-from web_build.wasm_memory import PAGE_BYTES, cap_memory
+from web_build.wasm_memory import PAGE_BYTES, set_limits
 
 PYTHON_PAGES = 4_096
 """256 MiB for an extension in CPython."""
@@ -18,21 +18,36 @@ def micropython(layout: Layout) -> Path:
     return layout.modules / "@micropython" / "micropython-webassembly-pyscript"
 
 
-def capped_modules(layout: Layout) -> dict[Path, tuple[Path, int]]:
-    """Output: (original, pages)."""
-    folder = layout.work / "runtime"
-    return {
-        folder / "extension.wasm": (layout.modules / "pyodide" / "pyodide.asm.wasm", PYTHON_PAGES),
-        folder / "micropython.wasm": (micropython(layout) / "micropython.wasm", MICROPYTHON_PAGES),
-    }
+def page_wasm(layout: Layout) -> Path:
+    return layout.work / "runtime" / "page.wasm"
 
 
-def cap_modules(layout: Layout) -> str:
-    modules = capped_modules(layout)
-    for output, (source, pages) in modules.items():
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(cap_memory(source.read_bytes(), pages))
-    return ", ".join(f"{output.stem} {pages * PAGE_BYTES >> 20} MiB" for output, (_, pages) in modules.items())
+def extension_wasm(layout: Layout) -> Path:
+    return layout.work / "runtime" / "extension.wasm"
+
+
+def micropython_wasm(layout: Layout) -> Path:
+    return layout.work / "runtime" / "micropython.wasm"
+
+
+def snapshot_path(layout: Layout, name: str) -> Path:
+    return layout.work / "snapshots" / f"{name}.bin"
+
+
+def write_modules(layout: Layout) -> str:
+    """The runtimes' modules: room for the snapshots, and a limit for what extensions may use."""
+    page_wasm(layout).parent.mkdir(parents=True, exist_ok=True)
+    pyodide = (layout.modules / "pyodide" / "pyodide.asm.wasm").read_bytes()
+    page_pages, extension_pages = (_pages(snapshot_path(layout, name)) for name in ("page", "extension"))
+    page_wasm(layout).write_bytes(set_limits(pyodide, minimum=page_pages))
+    extension_wasm(layout).write_bytes(set_limits(pyodide, minimum=extension_pages, maximum=PYTHON_PAGES))
+    small = (micropython(layout) / "micropython.wasm").read_bytes()
+    micropython_wasm(layout).write_bytes(set_limits(small, maximum=MICROPYTHON_PAGES))
+    return f"Python {PYTHON_PAGES * PAGE_BYTES >> 20} MiB, MicroPython {MICROPYTHON_PAGES * PAGE_BYTES >> 20} MiB per extension"
+
+
+def _pages(snapshot: Path) -> int:
+    return -(-snapshot.stat().st_size // PAGE_BYTES)
 
 
 def lock_path(layout: Layout) -> Path:

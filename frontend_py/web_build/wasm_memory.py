@@ -1,6 +1,7 @@
-"""Lower the memory that a WebAssembly module may ever have, by rewriting the maximum in its memory section.
+"""Rewrite how much memory a WebAssembly module starts with and may ever have: two numbers in its memory section.
 
-Python then gets an ordinary MemoryError at the limit. Wrapping `WebAssembly.Memory` would do nothing: the runtimes define their own memory.
+A lower maximum gives Python an ordinary MemoryError at the limit. Wrapping `WebAssembly.Memory` would do nothing: the runtimes define their
+own memory. A higher minimum makes room for a memory snapshot larger than the module's own start, which Pyodide does not make itself.
 """
 
 from collections.abc import Iterator
@@ -38,12 +39,23 @@ def memory_limits(module: bytes) -> MemoryLimits:
     return MemoryLimits(minimum.value, maximum.value)
 
 
-def cap_memory(module: bytes, pages: int) -> bytes:
-    """Return `module` with its memory's maximum set to `pages`. The module keeps its length: the number is padded."""
-    minimum, maximum = _find(module)
-    if not minimum.value <= pages <= maximum.value:
-        raise BadModule(f"{pages} pages are not between the module's own {minimum.value} and {maximum.value}.")
-    return module[: maximum.start] + _padded_leb(pages, maximum.end - maximum.start) + module[maximum.end :]
+def set_limits(module: bytes, *, minimum: int = 0, maximum: int | None = None) -> bytes:
+    """Return `module` with at least `minimum` pages to start with and at most `maximum`. It keeps its length: the numbers are padded.
+
+    Raises:
+        BadModule: the limits do not go with the module's own.
+    """
+    start, limit = _find(module)
+    wanted = MemoryLimits(max(minimum, start.value), limit.value if maximum is None else maximum)
+    if not wanted.minimum <= wanted.maximum <= limit.value:
+        raise BadModule(f"{wanted.minimum} to {wanted.maximum} pages do not go with the module's own {start.value} to {limit.value}.")
+    return (
+        module[: start.start]
+        + _padded_leb(wanted.minimum, start.end - start.start)
+        + module[start.end : limit.start]
+        + _padded_leb(wanted.maximum, limit.end - limit.start)
+        + module[limit.end :]
+    )
 
 
 def _find(module: bytes) -> tuple[_Number, _Number]:
