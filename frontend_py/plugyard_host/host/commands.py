@@ -1,7 +1,7 @@
 """The commands of the workbench and of all extensions, in one registry. A command may be known long before anything can run it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import isawaitable
 
 from plugyard.contract.errors import Conflict, NotFound
@@ -28,6 +28,11 @@ class Command:
     """Id of the extension, or `WORKBENCH`."""
     enablement: str = ""
     """A `when` clause, or empty: always."""
+
+
+def qualified(owner: str, command_id: str) -> str:
+    """The id of a command whose own id was taken."""
+    return f"{owner}.{command_id}"
 
 
 class CommandRegistry:
@@ -63,6 +68,21 @@ class CommandRegistry:
     def list(self) -> list[Command]:
         """All commands, by title and then id."""
         return sorted(self._commands.values(), key=lambda command: (command.title, command.id))
+
+    def declare(self, command: Command) -> Disposable:
+        """Make an extension's command known; under its `qualified` id when the short one is another's, so that nobody is left out."""
+        taken = self._commands.get(command.id)
+        if taken is not None and taken.owner != command.owner:
+            command = replace(command, id=qualified(command.owner, command.id))
+        return self.register(command)
+
+    def own(self, owner: str, command_id: str) -> Command | None:
+        """What an extension means by the id of one of its own commands."""
+        for candidate in (command_id, qualified(owner, command_id)):
+            command = self._commands.get(candidate)
+            if command is not None and command.owner == owner:
+                return command
+        return None
 
     def get(self, command_id: str) -> Command | None:
         return self._commands.get(command_id)

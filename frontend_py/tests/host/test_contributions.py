@@ -7,12 +7,22 @@ async def test_commands_and_settings_are_known_before_any_code_runs(stage):
     assert stage.host.settings.get("acme.hello", "limit") == 3
 
 
-async def test_a_command_that_another_extension_has_is_left_out_and_said(stage):
+async def test_a_command_whose_id_another_extension_has_gets_another_and_that_is_said(stage):
     contributes = {"commands": [{"id": "shared.run", "title": "Run"}]}
     stage.browser.server.install("first", contributes=contributes, activationEvents=[])
     await stage.start("second", contributes=contributes, activationEvents=[])
-    assert [command.owner for command in stage.host.commands.list()] == ["acme.first"]
+    assert [(command.id, command.owner) for command in stage.host.commands.list()] == [
+        ("acme.second.shared.run", "acme.second"),
+        ("shared.run", "acme.first"),
+    ]
     assert any("acme.first" in line for line in stage.log("second"))
+    assert stage.log("first") == []
+
+
+async def test_the_same_command_twice_in_one_manifest_is_no_business_of_others(stage):
+    await stage.start("first", activationEvents=[], contributes={"commands": [{"id": "a.run", "title": "Run"}]})
+    assert stage.host.commands.own("acme.second", "a.run") is None
+    assert stage.host.commands.own("acme.first", "a.run").title == "Run"
 
 
 async def test_keybindings_and_menus_are_kept_as_data(stage):
@@ -24,5 +34,9 @@ async def test_keybindings_and_menus_are_kept_as_data(stage):
     [(extension_id, binding)] = stage.host.contributions.keybindings()
     assert (extension_id, binding.command, binding.key) == ("acme.hello", "hello.run", "ctrl+k")
     assert stage.host.contributions.menus("palette") == []
+    stage.browser.server.install("second", contributes=contributes, activationEvents=[])
+    await stage.host.installer.install_all(await stage.host._user_extensions())
+    assert [binding.command for _, binding in stage.host.contributions.keybindings()] == ["hello.run", "acme.second.hello.run"]
     await stage.host.installer.remove("acme.hello")
+    await stage.host.installer.remove("acme.second")
     assert stage.host.contributions.keybindings() == []

@@ -34,13 +34,12 @@ class CommandHandlers:
             return await instance.connection.call("commands.run", {"registration": registration, "id": command_id, "args": list(args)})
 
         made = DisposalList()
-        known = self._commands.get(command_id)
+        known = self._commands.own(instance.extension_id, command_id)
         if known is None:
-            made.add(self._commands.register(self._undeclared(instance, command_id)))
-        elif known.owner != instance.extension_id:
-            raise Conflict(f"The command {command_id!r} belongs to {known.owner}.")
+            known = self._undeclared(instance, command_id)
+            made.add(self._commands.register(known))
         try:
-            made.add(self._commands.set_handler(command_id, run))
+            made.add(self._commands.set_handler(known.id, run))
         except Conflict:
             made.dispose()
             raise
@@ -48,17 +47,20 @@ class CommandHandlers:
 
     def _undeclared(self, instance: Instance, command_id: str) -> Command:
         """A command that the manifest does not name may live below the extension's own name only; the palette shows it by its id."""
+        taken = self._commands.get(command_id)
+        if taken is not None:
+            raise Conflict(f"The command {command_id!r} belongs to {taken.owner}.")
         own = (f"{instance.extension_id}.", f"{instance.manifest.name}.")
         if not command_id.startswith(own):
             raise NotFound(f"The command {command_id!r} is not in contributes.commands of {instance.extension_id}.")
         return Command(command_id, command_id, instance.manifest.display_name, instance.extension_id)
 
     async def execute_command(self, call: Call, params: Params) -> object:
-        known = self._commands.get(params["id"])
-        if known is not None and known.owner == call.extension_id and not self._commands.has_handler(params["id"]):
+        own = self._commands.own(call.extension_id, params["id"])
+        if own is not None and not self._commands.has_handler(own.id):
             # Waiting for its own activation, of which this call may be part, would wait for ever.
-            raise NotFound(f"{call.extension_id} has not registered a handler for {params['id']!r} yet.")
-        return await self._commands.execute(params["id"], *params.get("args", ()))
+            raise NotFound(f"{call.extension_id} has not registered a handler for {own.id!r} yet.")
+        return await self._commands.execute(own.id if own is not None else params["id"], *params.get("args", ()))
 
     def get_commands(self, call: Call, params: Params) -> list[dict[str, str]]:
         return [{"id": command.id, "title": command.title, "category": command.category} for command in self._commands.list()]

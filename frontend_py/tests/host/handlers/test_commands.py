@@ -42,10 +42,21 @@ async def test_an_undeclared_command_elsewhere_is_refused(stage):
 async def test_the_commands_of_others_cannot_be_taken_over(stage):
     stage.host.commands.register(Command("workbench.save", "Save", "", WORKBENCH))
     stage.browser.server.install("other", activationEvents=[], **DECLARED)
-    extension = await stage.start(contributes={"commands": [{"id": "workbench.save", "title": "Save"}]})
+    extension = await stage.start()
     for command_id in ("workbench.save", "tools.run"):
         with pytest.raises(Conflict):
             await extension.call("commands.registerCommand", id=command_id, registration=1)
+
+
+async def test_two_extensions_may_use_the_same_id_and_each_means_its_own(stage):
+    stage.host.commands.register(Command("tools.run", "Run", "", WORKBENCH))
+    stage.host.commands.set_handler("tools.run", lambda *_: "the workbench's")
+    extension = await stage.start(**DECLARED)
+    extension.on("commands.run", lambda params: f"the extension's {params['id']}")
+    await extension.call("commands.registerCommand", id="tools.run", registration=1)
+    assert await stage.host.commands.execute("tools.run") == "the workbench's"
+    assert await stage.host.commands.execute("acme.hello.tools.run") == "the extension's tools.run"
+    assert await extension.call("commands.executeCommand", id="tools.run") == "the extension's tools.run"
 
 
 async def test_a_command_has_one_handler(stage):
