@@ -17,6 +17,8 @@ Serve = Callable[[int, str, dict[str, Any], int], str | None]
 """`serve(call_id, method, params, size)` answers a request: the reply's text at once, or None when it follows by `Connection.reply`."""
 Notice = Callable[[str, dict[str, Any]], None]
 """`notice(method, params)` hears a notification."""
+Slow = Callable[[str, float], None]
+"""`slow(method, took_s)` hears of a call of ours whose answer took longer than a second."""
 Accept = Callable[[Any], Any]
 """Runs on a result the moment it arrives, before any later message; what it returns is the result of the call."""
 
@@ -60,8 +62,9 @@ class _Pending:
 class Connection:
     """The conversation with one instance, from `Endpoint.open` to `close`."""
 
-    def __init__(self, endpoint: "Endpoint", instance: int, serve: Serve, notice: Notice) -> None:
+    def __init__(self, endpoint: "Endpoint", instance: int, serve: Serve, notice: Notice, slow: Slow) -> None:
         self.instance = instance
+        self._slow = slow
         self._endpoint = endpoint
         self._serve = serve
         self._notice = notice
@@ -123,6 +126,9 @@ class Connection:
             self.dropped += 1
             return ""
         pending.deadline.dispose()
+        took_s = self._endpoint.clock.now() - pending.sent_at
+        if took_s > limits.SLOW_CALL_S:
+            self._slow(pending.method, took_s)
         error = message.get("error")
         if type(error) is dict:
             pending.fail(from_wire(error))
@@ -161,7 +167,8 @@ class Connection:
     def _expire(self, call_id: int, timeout_s: float) -> None:
         pending = self._abandon(call_id)
         if pending is not None:
-            pending.fail(DeadlineExceeded(f"The extension did not answer {pending.method} within {timeout_s:g} seconds."))
+            did = "did not even take up" if pending.acked_at is None else "took up, but did not answer"
+            pending.fail(DeadlineExceeded(f"The extension {did} {pending.method} within {timeout_s:g} seconds."))
 
     def _abandon(self, call_id: int) -> _Pending | None:
         pending = self._pending.pop(call_id, None)
@@ -208,8 +215,8 @@ class Endpoint:
         self.late = 0
         """Texts of instances that were gone already."""
 
-    def open(self, instance: int, serve: Serve, notice: Notice) -> Connection:
-        connection = self._connections[instance] = Connection(self, instance, serve, notice)
+    def open(self, instance: int, serve: Serve, notice: Notice, slow: Slow) -> Connection:
+        connection = self._connections[instance] = Connection(self, instance, serve, notice, slow)
         return connection
 
     def forget(self, instance: int) -> None:

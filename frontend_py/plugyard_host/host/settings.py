@@ -7,8 +7,7 @@ from typing import Any
 
 from plugyard.contract.errors import InvalidParams, NotFound
 from plugyard.contract.manifest import SettingContribution
-from plugyard.contract.problems import Problem
-from plugyard.contract.schema import compile_check
+from plugyard.contract.schema import Check, compile_check
 
 from plugyard_host.browser.ports import Clock, Disposable, Store
 from plugyard_host.host.disposal import Undo
@@ -25,11 +24,17 @@ class SettingChange:
     value: Any
 
 
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    setting: SettingContribution
+    check: Check
+
+
 class SettingsStore:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._declared: dict[str, dict[str, SettingContribution]] = {}
+        self._declared: dict[str, dict[str, _Declared]] = {}
         self._chosen: dict[str, Any] = {}
         """By row; kept while the extension is away, so that a reload or reinstallation finds it."""
         self.changed: Signal[SettingChange] = Signal("settings.changed")
@@ -39,17 +44,19 @@ class SettingsStore:
         self._chosen = {row: json.loads(text) for row, text in rows.items()} | self._chosen
 
     def declare(self, extension_id: str, settings: Iterable[SettingContribution]) -> Disposable:
-        declared = self._declared[extension_id] = {setting.key: setting for setting in settings}
+        declared = self._declared[extension_id] = {
+            setting.key: _Declared(setting, compile_check(dict(setting.schema))) for setting in settings
+        }
         return Undo(lambda: self._forget(extension_id, declared))
 
-    def _forget(self, extension_id: str, declared: dict[str, SettingContribution]) -> None:
+    def _forget(self, extension_id: str, declared: "dict[str, _Declared]") -> None:
         if self._declared.get(extension_id) is declared:
             del self._declared[extension_id]
 
     def declared(self) -> dict[str, list[SettingContribution]]:
         """All settings by extension, in their authors' order."""
         return {
-            extension_id: sorted(settings.values(), key=lambda setting: (setting.order, setting.key))
+            extension_id: sorted((entry.setting for entry in settings.values()), key=lambda setting: (setting.order, setting.key))
             for extension_id, settings in sorted(self._declared.items())
         }
 
@@ -58,13 +65,13 @@ class SettingsStore:
 
     def get(self, extension_id: str, key: str) -> Any:
         """What the user chose if it still fits the schema, else the default; None for what nobody declared."""
-        setting = self._declared.get(extension_id, {}).get(key)
-        if setting is None:
+        declared = self._declared.get(extension_id, {}).get(key)
+        if declared is None:
             return None
         row = _row(extension_id, key)
-        if row in self._chosen and not _problems(setting, self._chosen[row]):
+        if row in self._chosen and not declared.check(self._chosen[row], key):
             return self._chosen[row]
-        return setting.default
+        return declared.setting.default
 
     def lookup(self, name: str) -> Any:
         """A setting by its whole name `publisher.name.key`, as `when` clauses write it after `config.`."""
@@ -75,10 +82,10 @@ class SettingsStore:
 
     def set(self, extension_id: str, key: str, value: Any) -> None:
         """The user chooses a value. Raises NotFound or InvalidParams."""
-        setting = self._declared.get(extension_id, {}).get(key)
-        if setting is None:
+        declared = self._declared.get(extension_id, {}).get(key)
+        if declared is None:
             raise NotFound(f"{extension_id} has no setting {key!r}.")
-        problems = _problems(setting, value)
+        problems = declared.check(value, key)
         if problems:
             raise InvalidParams.of("settings.set", problems)
         row = _row(extension_id, key)
@@ -99,10 +106,6 @@ class SettingsStore:
                 listener(change.value)
 
         return self.changed.listen(heard)
-
-
-def _problems(setting: SettingContribution, value: Any) -> list[Problem]:
-    return compile_check(dict(setting.schema))(value, setting.key)
 
 
 def _row(extension_id: str, key: str) -> str:

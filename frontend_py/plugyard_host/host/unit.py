@@ -117,8 +117,14 @@ class Unit:
             instance.number,
             lambda call_id, method, params, size: shop.serve(instance, call_id, method, params, size),
             lambda method, params: shop.hear(instance, method, params),
+            self._note_slow,
         )
         return instance
+
+    def _note_slow(self, method: str, took_s: float) -> None:
+        """A slow answer is reported (spec 7). A start has its own time in the developer tools."""
+        if method != "extension.activate":
+            self._shop.logs.add(self.manifest.id, "warn", f"Slow: {method} took {took_s:.1f} s.")
 
     async def _run_start(self, instance: Instance, began_s: float) -> None:
         try:

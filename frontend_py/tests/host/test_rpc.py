@@ -26,7 +26,11 @@ class End:
         self.served: list = []
         self.heard: list = []
         self.endpoint = Endpoint(self.wire, self.clock)
-        self.connection = self.endpoint.open(1, self.serve, lambda method, params: self.heard.append((method, params)))
+        self.slow: list = []
+        self.connection = self.endpoint.open(1, self.serve, self.hear, lambda method, took_s: self.slow.append((method, took_s)))
+
+    def hear(self, method, params):
+        self.heard.append((method, params))
 
     def serve(self, call_id, method, params, size):
         self.served.append((call_id, method, params))
@@ -137,6 +141,37 @@ async def test_a_call_past_its_deadline_fails_and_the_extension_is_told_to_forge
     assert end.wire.sent[-1][1] == {"jsonrpc": "2.0", "method": "$/cancel", "params": {"id": 1}}
     assert end.arrive({"id": 1, "result": "late"}) == ""
     assert end.connection.dropped == 1
+
+
+async def test_a_deadline_tells_a_request_that_was_never_taken_up_from_one_that_hangs(end):
+    calls = [asyncio.ensure_future(end.connection.call("commands.run", {})) for _ in range(2)]
+    await asyncio.sleep(0)
+    end.arrive({"method": "$/ack", "params": {"id": 2}})
+    end.clock.advance(31)
+    with pytest.raises(DeadlineExceeded, match="did not even take up"):
+        await calls[0]
+    with pytest.raises(DeadlineExceeded, match="took up, but did not answer"):
+        await calls[1]
+
+
+@pytest.mark.parametrize("forged", [{}, {"id": True}, {"id": [1]}, {"id": 99}])
+async def test_an_acknowledgement_with_a_forged_id_is_ignored(end, forged):
+    call = asyncio.ensure_future(end.connection.call("commands.run", {}))
+    await asyncio.sleep(0)
+    assert end.arrive({"method": "$/ack", "params": forged}) == ""
+    end.arrive({"id": 1, "result": 1})
+    assert await call == 1
+
+
+async def test_answers_that_took_more_than_a_second_are_reported(end):
+    calls = [asyncio.ensure_future(end.connection.call("commands.run", {})) for _ in range(2)]
+    await asyncio.sleep(0)
+    end.clock.advance(0.9)
+    end.arrive({"id": 1, "result": 1})
+    end.clock.advance(0.3)
+    end.arrive({"id": 2, "result": 2})
+    assert await asyncio.gather(*calls) == [1, 2]
+    assert [method for method, _ in end.slow] == ["commands.run"]
 
 
 async def test_a_call_without_a_deadline_of_its_own_has_thirty_seconds(end):

@@ -1,6 +1,7 @@
 """Rules that keep themselves: the contract and the handlers fit, and nobody imports what is not theirs."""
 
 import ast
+import importlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,6 +112,13 @@ def test_the_core_imports_only_the_contract_and_the_standard_library_otherwise(p
         if not name.startswith(("plugyard_host", *allowed)) and name.partition(".")[0] not in sys.stdlib_module_names
     ]
     assert foreign == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_importing_a_module_touches_no_browser(path):
+    name = ".".join(path.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__")
+    assert importlib.import_module(name)
+    assert "js" not in sys.modules
 
 
 def test_errors_that_cross_have_codes_of_their_own():

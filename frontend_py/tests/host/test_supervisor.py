@@ -347,6 +347,20 @@ async def test_a_mistake_of_the_host_during_a_start_is_a_failed_start_not_a_hang
     assert InternalError.code == "internal"
 
 
+async def test_a_slow_command_is_reported_and_nothing_else_happens(stage):
+    async def slow(_):
+        await stage.browser.clock.sleep(2)
+
+    extension = await stage.start(contributes={"commands": [{"id": "hello.run", "title": "Run"}]})
+    extension.on("commands.run", slow)
+    await extension.call("commands.registerCommand", id="hello.run", registration=1)
+    running = asyncio.ensure_future(stage.host.commands.execute("hello.run"))
+    await stage.run(3)
+    await running
+    assert any("commands.run took 2.0 s" in line for line in stage.log())
+    assert stage.state() == "active"
+
+
 async def test_an_event_wakes_an_extension_that_then_hears_it(stage):
     extension = stage.script("hello")
     extension.on_activate(lambda: extension.call("events.on", name="file:saved", registration=1))
