@@ -89,6 +89,7 @@ export class Guard {
     this.watched.set(instance, one);
     port.onmessageerror = () => this.verdict(instance, "message_error");
     port.onmessage = (event) => this.fromPort(instance, one, event);
+    this.ping(one, this.now()); // stands before anything the page sends, so its answer leaves before any code of the extension runs
   }
 
   /**
@@ -119,7 +120,7 @@ export class Guard {
     for (const [instance, one] of this.watched) {
       const latency = one.heartbeat.takeLatency();
       if (latency !== null) beats.push([instance, latency]);
-      if (!this.paused && one.heartbeat.tick(elapsedMs)) this.verdict(instance, "silent", `${Math.round(one.heartbeat.silentMs)} ms`);
+      if (!this.paused && one.heartbeat.tick(elapsedMs, now)) this.verdict(instance, "silent", `${Math.round(one.heartbeat.silentMs)} ms`);
       else this.ping(one, now);
     }
     if (beats.length) this.post({ beats });

@@ -30,6 +30,8 @@ export class Heartbeat {
     this.limits = limits;
     this.random = random;
     this.silentMs = 0;
+    /** @type {number | null} null until the first answer: what blocks a worker before that is our own runtime starting, and its start has a deadline */
+    this.heardAt = null;
     /** @type {Map<string, number>} */
     this.unanswered = new Map();
     /** @type {number | null} */
@@ -57,6 +59,7 @@ export class Heartbeat {
     if (asked === undefined) return false;
     this.unanswered.delete(text);
     this.silentMs = 0;
+    this.heardAt = now;
     this.latencyMs = now - asked;
     return true;
   }
@@ -64,11 +67,13 @@ export class Heartbeat {
   /**
    * Count one tick of the guard; true when the worker has been silent for too long.
    * @param {number} elapsedMs  since the guard's last tick
+   * @param {number} now
    */
-  tick(elapsedMs) {
+  tick(elapsedMs, now) {
+    if (this.heardAt === null) return false;
     const guardSlept = elapsedMs > this.limits.silenceMs;
-    this.silentMs = guardSlept ? 0 : this.silentMs + Math.min(elapsedMs, this.limits.intervalMs);
-    return this.silentMs >= this.limits.silenceMs - this.limits.intervalMs / 4; // timers come a little early, too
+    this.silentMs = guardSlept ? 0 : this.silentMs + Math.min(elapsedMs, this.limits.intervalMs, now - this.heardAt);
+    return this.silentMs >= this.limits.silenceMs;
   }
 
   /** Forget the silence, as after a pause in a debugger. */

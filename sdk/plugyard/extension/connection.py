@@ -118,9 +118,10 @@ class Connection:
     def dispatch(self, token: int, text: str) -> None:
         message = json.loads(text)
         handler = self._handlers.get(message["method"])
+        if handler is None:
+            self._refuse(token, message["method"])
+            return
         try:
-            if handler is None:
-                raise RpcError("This extension does not know " + message["method"] + ".")
             result = handler(message.get("params") or {})
             if is_awaitable(result):
                 task = spawn(self._finish(token, result))
@@ -147,6 +148,11 @@ class Connection:
     def _answer(self, token: int, result: object) -> None:
         if token != NO_ANSWER_WANTED:
             self._bridge.answer(token, to_json(result))
+
+    def _refuse(self, token: int, method: str) -> None:
+        if token != NO_ANSWER_WANTED:
+            error = {"code": -32601, "message": f"This extension does not know {method}.", "data": {"code": "unknown_method"}}
+            self._bridge.fail(token, to_json(error))
 
     def _fail(self, token: int, error: BaseException) -> None:
         if token == NO_ANSWER_WANTED:
