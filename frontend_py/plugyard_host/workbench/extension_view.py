@@ -1,6 +1,9 @@
 """`ExtensionView`: one view of an extension in one place of the shell, and `SlotStrip`: all views of a slot, in order."""
 
+from plugyard.contract.errors import Conflict
+
 from plugyard_host.browser.ports import Disposable, Element
+from plugyard_host.host.disposal import Undo
 from plugyard_host.host.host import Host
 from plugyard_host.host.registry import SlotItem
 from plugyard_host.widgets.tree import TreeDrawer, ViewFrame
@@ -24,7 +27,15 @@ class ExtensionView:
             lambda path: around.asset_url(extension_id, path),
             frame,
         )
-        self._shown: Disposable = host.views.open(extension_id, view, self._drawer, slot=item.slot)
+        self._shown = self._open(host, item)
+
+    def _open(self, host: Host, item: SlotItem) -> Disposable:
+        """An extension may name one view for two places; only the first gets it, and the others say so."""
+        try:
+            return host.views.open(item.extension_id, item.view, self._drawer, slot=item.slot)
+        except Conflict as error:
+            self._drawer.fail(error.message)
+            return Undo(lambda: None)
 
     def dispose(self) -> None:
         """Tell the extension that the view is not shown any more, and take it out."""

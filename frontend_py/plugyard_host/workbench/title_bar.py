@@ -18,7 +18,7 @@ class TitleBar:
         self._sidebar_button = icon_button(dom, "sidebar", "Toggle sidebar", lambda: layout.open_sidebar(not layout.is_sidebar_open))
         self._panel_button = icon_button(dom, "panel-right", "Toggle panel", lambda: layout.open_panel(not layout.is_panel_open))
         for control in (self._sidebar_button, self._panel_button):
-            control.element.set_class("titlebar-wide", True)
+            control.element.set_class("wide-only", True)
         end = dom.create("div", classes="titlebar-end")
         end.append(self.toolbar, self._theme_button.element, self._sidebar_button.element, self._panel_button.element)
         parent.append(self._brand(), self._search(open_palette), end)

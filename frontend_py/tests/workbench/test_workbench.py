@@ -151,3 +151,13 @@ async def test_lost_connection_is_told(mounted):
     mounted.browser.page.online = False
     await mounted.run(6)
     assert "Offline" in mounted.dom.find("contentinfo").text_content
+
+
+async def test_view_that_is_named_for_two_places_is_shown_in_one_and_spoils_nothing(mounted):
+    hello = mounted.stage.script("hello")
+    text_view(hello, "rendered")
+    hello.on_activate(lambda: hello.call("ui.registerView", registration=1, slot="statusbar", id="preview"))
+    await mounted.stage.start("hello", **PANEL)
+    await mounted.run()
+    assert mounted.dom.find("tabpanel", "Preview").text_content == "rendered"
+    assert "is open already" in mounted.dom.find("alert").text_content
