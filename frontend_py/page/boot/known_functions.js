@@ -22,13 +22,11 @@ const KNOWN = new Map([
 ]);
 
 /**
- * Replace `Function` in `target` by a wrapper that knows the two texts.
+ * Replace `Function` in `target` by a wrapper that knows the two texts when it is called with one of them and nothing else.
  * @param {{Function: FunctionConstructor}} target
  */
 export function recogniseKnownFunctions(target) {
-  const wrapper = new Proxy(target.Function, {
+  target.Function = new Proxy(target.Function, {
     apply: (real, self, args) => (args.length === 1 && KNOWN.get(args[0])) || Reflect.apply(real, self, args),
-    construct: (real, args, self) => (args.length === 1 && KNOWN.get(args[0])) || Reflect.construct(real, args, self === wrapper ? real : self),
   });
-  target.Function = wrapper;
 }

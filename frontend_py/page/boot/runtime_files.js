@@ -2,8 +2,6 @@
 
 import { assets } from "./assets.js";
 
-/** @typedef {import("./assets.js").RuntimeFile} RuntimeFile */
-
 /** @type {Map<string, Promise<string | Blob>>} */
 const kept = new Map();
 
@@ -15,13 +13,21 @@ const kept = new Map();
 function fetchOnce(address, as) {
   const known = kept.get(address);
   if (known) return known;
-  const fetched = fetch(address).then((response) => {
-    if (!response.ok) throw new Error(`The server answered ${response.status} to ${address}`);
-    return as === "text" ? response.text() : response.blob();
-  });
+  const fetched = fetchFile(address, as);
   fetched.catch(() => kept.delete(address));
   kept.set(address, fetched);
   return fetched;
+}
+
+/**
+ * @param {string} address
+ * @param {"text" | "bytes"} as
+ * @returns {Promise<string | Blob>}
+ */
+async function fetchFile(address, as) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`The server answered ${response.status} to ${address}`);
+  return as === "text" ? response.text() : response.blob();
 }
 
 /** @param {string} address */
@@ -30,14 +36,19 @@ export const textOf = (address) => /** @type {Promise<string>} */ (fetchOnce(add
 /**
  * What the bootstrap of `runtime` gets.
  * @param {string} runtime
- * @param {boolean} blobs  whether an opaque frame of this engine can read Blobs; if not, each start gets copies of its own
- * @returns {Promise<Record<string, string | Blob | ArrayBuffer>>}
+ * @returns {Promise<Record<string, string | Blob>>}
  */
-export async function filesOf(runtime, blobs) {
+export async function filesOf(runtime) {
   const files = Object.entries(assets.runtimes[runtime].files);
-  const contents = files.map(async ([name, { address, as }]) => {
-    const content = await fetchOnce(address, as);
-    return [name, content instanceof Blob && !blobs ? await content.arrayBuffer() : content];
-  });
+  return Object.fromEntries(await Promise.all(files.map(async ([name, { address, as }]) => [name, await fetchOnce(address, as)])));
+}
+
+/**
+ * The same with copies in place of the Blobs: every start needs its own, since it hands them over.
+ * @param {Record<string, string | Blob>} files
+ * @returns {Promise<Record<string, string | ArrayBuffer>>}
+ */
+export async function withoutBlobs(files) {
+  const contents = Object.entries(files).map(async ([name, file]) => [name, file instanceof Blob ? await file.arrayBuffer() : file]);
   return Object.fromEntries(await Promise.all(contents));
 }
