@@ -64,7 +64,7 @@ unit: setup web packages
 
 js: setup web
 	@echo "==> worker and SDK tests"
-	@node --test "workers/tests/*.test.js" "sdk/js/tests/*.test.js" "extensions/*/tests/*.test.js"
+	@node --test workers/tests/*.test.js sdk/js/tests/*.test.js extensions/*/tests/*.test.js
 
 e2e: setup web packages browsers
 	@echo "==> browsers"

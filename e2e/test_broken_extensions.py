@@ -20,7 +20,7 @@ BROKEN = {
     "syntax-python": ({"extension.py": "def activate(api):\n    a = = 1\n"}, CPYTHON, ["extension.py:2"]),
     "broken-library": ({"extension.js": "import './lib/part.js';\nexport function activate() {}\n", "lib/part.js": "let a;\nlet b;\nlet c = ];\n"}, JS, ["lib/part.js:3"]),
     "missing-entry": ({"other.js": ""}, JS, ["extension.js"]),
-    "unknown-runtime": ({"extension.rb": ""}, {"main": "extension.py", "runtime": "ruby"}, ["ruby", "manifest.json"]),
+    "unknown-runtime": ({"extension.py": ""}, {"main": "extension.py", "runtime": "ruby"}, ["ruby", "manifest.json"]),
     "too-new": ({"extension.js": "export function activate() {}"}, {"engines": {"platform": "^9.0.0"}}, ["^9.0.0", "1.0.0"]),
 }  # fmt: skip
 

@@ -26,7 +26,7 @@ def test_preview_follows_the_editor(workbench: WorkbenchPage):
     workbench.set_editor_text("# Harbour\n\nBoats and *light*.\n\n- rope\n- net\n")
     expect(preview.get_by_role("heading", name="Harbour")).to_be_visible()
     expect(preview.get_by_role("listitem")).to_have_count(2)
-    workbench.type_in_editor("- sail\n")
+    workbench.type_in_editor("- sail")
     expect(preview.get_by_role("listitem")).to_have_count(3)
 
 
