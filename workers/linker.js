@@ -89,7 +89,7 @@ export class Linker {
     try {
       return this.lexer(source, path)[0].filter(({ d }) => d !== IMPORT_META);
     } catch (error) {
-      throw new BadSyntax("The file is not valid JavaScript.", placeAt(path, source, /** @type {any} */ (error).idx ?? 0));
+      throw new BadSyntax("The imports of this file cannot be read.", placeAt(path, source, /** @type {any} */ (error).idx ?? 0));
     }
   }
 
