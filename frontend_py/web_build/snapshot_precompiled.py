@@ -25,6 +25,7 @@ class PrecompiledFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if code is None:
             return None
         spec = importlib.machinery.ModuleSpec(fullname, self, origin=code.co_filename, is_package=fullname in self._packages)
+        spec.has_location = True
         if spec.submodule_search_locations is not None:
             spec.submodule_search_locations.append(code.co_filename.rpartition("/")[0])
         return spec
