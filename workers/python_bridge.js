@@ -8,7 +8,7 @@ import { cannotStart } from "./instance.js";
 /** @typedef {import("./instance.js").PackageFiles} PackageFiles */
 /** @typedef {import("./instance.js").Activation} Activation */
 /** @typedef {import("./rpc.js").Endpoint} Endpoint */
-/** @typedef {{mkdir: (path: string) => void, writeFile: (path: string, data: Uint8Array | string) => void}} FileSystem */
+/** @typedef {{mkdir: (path: string) => void, writeFile: (path: string, data: Uint8Array) => void}} FileSystem */
 /** @typedef {{settle: (id: number, text: string) => void, dispatch: (token: number, text: string) => void, cancel: (token: number) => void}} Python */
 
 const SDK_ROOT = "/plugyard_sdk";
@@ -154,7 +154,7 @@ function requireEntry(files, { main }) {
  * @param {ReadonlyMap<string, Uint8Array | string>} files
  */
 function mount(fs, root, files) {
-  const made = new Set();
+  const made = new Set(), encoder = new TextEncoder();
   const makeFolder = (/** @type {string} */ path) => {
     if (made.has(path) || !path) return;
     makeFolder(path.slice(0, path.lastIndexOf("/")));
@@ -164,7 +164,7 @@ function mount(fs, root, files) {
   makeFolder(root.slice(0, -1));
   for (const [path, content] of files) {
     makeFolder((root + path).slice(0, (root + path).lastIndexOf("/")));
-    fs.writeFile(root + path, content);
+    fs.writeFile(root + path, typeof content === "string" ? encoder.encode(content) : content); // Emscripten encodes texts four times slower
   }
 }
 
