@@ -1,4 +1,7 @@
-"""Activation event to `activate` returned, cold, for each runtime; baseline: the bare runtime in a bare worker, as its own project starts it."""
+"""Activation event to `activate` returned, cold, for each runtime.
+
+Baseline: the bare runtime in a bare worker, as its own project starts it.
+"""
 
 from pathlib import Path
 
@@ -20,7 +23,9 @@ def measure(browser: Browser, url: str, dev_folder: Path) -> list[Figure]:
     ours = _ours(browser, url, dev_folder)
     bare = _bare(browser)
     return [
-        Figure(f"activation, {name}", ours[name], "bare runtime in a bare worker", bare[name], target_ms=TARGET_MS[name], note="cold, no spare")
+        Figure(
+            f"activation, {name}", ours[name], "bare runtime in a bare worker", bare[name], target_ms=TARGET_MS[name], note="cold, no spare"
+        )
         for name in EMPTY
     ]
 

@@ -1,4 +1,7 @@
-"""Serves the baselines: bare runtimes in bare workers, and PyScript's own boot of the same app. Loopback only, no security headers: nothing to protect."""
+"""Serves the baselines: bare runtimes in bare workers, and PyScript's own boot of the same app.
+
+Loopback only, no security headers: nothing to protect.
+"""
 
 import mimetypes
 import threading
@@ -40,7 +43,7 @@ class BaselineHandler(SimpleHTTPRequestHandler):
         return None
 
     def translate_path(self, path: str) -> str:
-        top, _, rest = path.split("?")[0].lstrip("/").partition("/")
+        top, _, rest = path.split("?", 1)[0].lstrip("/").partition("/")
         folder = FOLDERS.get(top, FOLDERS["bench"])
         target = (folder / (rest if top in FOLDERS else top)).resolve()
         return str(target) if target.is_relative_to(ROOT) else str(folder / "missing")

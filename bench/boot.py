@@ -1,4 +1,7 @@
-"""Navigation to a workbench that can be used, empty profile; baseline: PyScript's own boot of the very same app (no snapshot, Python files in one archive)."""
+"""Navigation to a workbench that can be used, empty profile.
+
+Baseline: PyScript's own boot of the very same app (no snapshot, Python files in one archive).
+"""
 
 import io
 import json
@@ -31,7 +34,10 @@ def measure(browser: Browser, url: str) -> list[Figure]:
 
 
 def our_marks(browser: Browser, url: str, names: tuple[str, ...], *, runs: int) -> dict[str, list[float]]:
-    """Milliseconds from navigation to each mark, an empty profile every time; one run before that does not count (the server's and disk's caches)."""
+    """Milliseconds from navigation to each mark, an empty profile every time.
+
+    One run before that does not count: it fills the caches of server and disk.
+    """
     samples: dict[str, list[float]] = {name: [] for name in names}
     for run in range(runs + 1):
         context = browser.new_context(viewport={"width": 1400, "height": 900})

@@ -31,10 +31,18 @@ class Figure:
         object.__setattr__(self, "medians", {"ours": ours, "baseline": base, "ratio": ours / base if base else float("nan")})
 
     def is_met(self) -> bool:
-        return all((self.target_ms is None or self.medians["ours"] <= self.target_ms, self.target_ratio is None or self.medians["ratio"] <= self.target_ratio))
+        return all(
+            (
+                self.target_ms is None or self.medians["ours"] <= self.target_ms,
+                self.target_ratio is None or self.medians["ratio"] <= self.target_ratio,
+            )
+        )
 
     def target(self) -> str:
-        parts = [f"<= {self.target_ms:g} ms" if self.target_ms is not None else "", f"<= {self.target_ratio:g} x" if self.target_ratio is not None else ""]
+        parts = [
+            f"<= {self.target_ms:g} ms" if self.target_ms is not None else "",
+            f"<= {self.target_ratio:g} x" if self.target_ratio is not None else "",
+        ]
         return ", ".join(part for part in parts if part) or "none"
 
 
@@ -45,9 +53,15 @@ def show(figures: list[Figure], *, engine: str) -> None:
     for figure in figures:
         m = figure.medians
         table.add_row(
-            figure.name, f"{m['ours']:.3g}", f"{max(figure.ours_ms):.3g}", figure.baseline, f"{m['baseline']:.3g}", f"{m['ratio']:.2f}",
-            figure.target(), "yes" if figure.is_met() else "no",
-        )  # fmt: skip
+            figure.name,
+            f"{m['ours']:.3g}",
+            f"{max(figure.ours_ms):.3g}",
+            figure.baseline,
+            f"{m['baseline']:.3g}",
+            f"{m['ratio']:.2f}",
+            figure.target(),
+            "yes" if figure.is_met() else "no",
+        )
     Console(width=160).print(table)
 
 

@@ -15,9 +15,15 @@ from bench.figures import Figure
 
 def measure(browser: Browser, url: str, dev_folder: Path) -> list[Figure]:
     drop(
-        dev_folder, "round-trip", {"extension.js": ROUND_TRIP},
-        {"main": "extension.js", "permissions": ["storage"], "contributes": {"commands": [{"id": "bench.roundTrip", "title": "Measure Round Trips"}]}},
-    )  # fmt: skip
+        dev_folder,
+        "round-trip",
+        {"extension.js": ROUND_TRIP},
+        {
+            "main": "extension.js",
+            "permissions": ["storage"],
+            "contributes": {"commands": [{"id": "bench.roundTrip", "title": "Measure Round Trips"}]},
+        },
+    )
     context = browser.new_context()
     workbench = WorkbenchPage(context.new_page(), url).open()
     expect(workbench.running_extension("Round Trip")).to_contain_text("Active")

@@ -21,7 +21,7 @@ VERSION = "4.100.3"
 FOLDER = Path(__file__).parent / ".vscode"
 SERVER = FOLDER / "node_modules" / "code-server"
 NATIVE = ("@vscode/spdlog", "native-watchdog", "node-pty", "@parcel/watcher", "kerberos", "@vscode/sqlite3")
-"""Modules of VS Code's server that are compiled here: their ready-made binaries are not on npm. Needs a C++ compiler and Kerberos' headers."""
+"""Modules of VS Code's server that are compiled here, since npm has no binaries of them. Needs a C++ compiler and Kerberos' headers."""
 
 NPM = ("npx", "--yes", "npm@10")
 """npm 11 does not run install scripts of dependencies, which `rebuild` needs."""
@@ -29,8 +29,13 @@ NPM = ("npx", "--yes", "npm@10")
 RUNS = 7
 INTERACTIVE = "code/didStartWorkbench"
 EXTENSION = {
-    "name": "bench", "publisher": "bench", "version": "1.0.0", "engines": {"vscode": "^1.80.0"}, "main": "./extension.js", "activationEvents": ["*"],
-}  # fmt: skip
+    "name": "bench",
+    "publisher": "bench",
+    "version": "1.0.0",
+    "engines": {"vscode": "^1.80.0"},
+    "main": "./extension.js",
+    "activationEvents": ["*"],
+}
 EXTENSION_SOURCE = """
 const vscode = require('vscode');
 exports.activate = () => { const item = vscode.window.createStatusBarItem(); item.text = 'bench is active'; item.show(); };
@@ -43,7 +48,13 @@ def measure(browser: Browser, url: str) -> list[Figure]:
         theirs = [_one_start(browser, address) for _ in range(RUNS + 1)][1:]  # the first start fills the server's own caches
     return [
         Figure("page interactive", ours["plugyard:interactive"], "VS Code for the web", [start[0] for start in theirs], target_ratio=0.5),
-        Figure("first extension active", ours["plugyard:first-active"], "VS Code for the web", [start[1] for start in theirs], target_ratio=0.35),
+        Figure(
+            "first extension active",
+            ours["plugyard:first-active"],
+            "VS Code for the web",
+            [start[1] for start in theirs],
+            target_ratio=0.35,
+        ),
     ]
 
 
@@ -56,10 +67,24 @@ def code_server() -> Iterator[str]:
     _write_extension(extensions / "bench.bench-1.0.0")
     port = _free_port()
     process = subprocess.Popen(
-        ["node", str(SERVER / "out/node/entry.js"), "--auth", "none", "--bind-addr", f"127.0.0.1:{port}", "--user-data-dir", str(FOLDER / "data"),
-         "--extensions-dir", str(extensions), "--disable-telemetry", "--disable-update-check"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "XDG_CONFIG_HOME": str(FOLDER / "config")},
-    )  # fmt: skip
+        [
+            "node",
+            str(SERVER / "out/node/entry.js"),
+            "--auth",
+            "none",
+            "--bind-addr",
+            f"127.0.0.1:{port}",
+            "--user-data-dir",
+            str(FOLDER / "data"),
+            "--extensions-dir",
+            str(extensions),
+            "--disable-telemetry",
+            "--disable-update-check",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "XDG_CONFIG_HOME": str(FOLDER / "config")},
+    )
     try:
         _wait_for(f"http://127.0.0.1:{port}/healthz")
         yield f"http://127.0.0.1:{port}/"

@@ -41,6 +41,11 @@ def test_manifest_that_is_no_json_is_reported_with_line_and_column(workbench: Wo
 
 
 def test_all_problems_of_a_manifest_come_at_once(workbench: WorkbenchPage, dev_folder: Path):
-    drop(dev_folder, "many", {"extension.js": ""}, {"version": "one", "permissions": ["telepathy"], "contributes": {"commands": [{"title": "No id"}]}})
+    drop(
+        dev_folder,
+        "many",
+        {"extension.js": ""},
+        {"version": "one", "permissions": ["telepathy"], "contributes": {"commands": [{"title": "No id"}]}},
+    )
     for text in ("version", "telepathy", "contributes.commands[0]"):
         workbench.expect_output(text)

@@ -12,7 +12,10 @@ LOOPS = {
     "loop-js-load": ({"extension.js": "for (;;) {}"}, {}),
     "loop-js-activate": ({"extension.js": "export function activate() { for (;;) {} }"}, {}),
     "loop-js-later": ({"extension.js": "export function activate() { setTimeout(() => { for (;;) {} }, 300); }"}, {}),
-    "loop-micro": ({"extension.py": "def activate(api):\n    while True:\n        pass\n"}, {"main": "extension.py", "runtime": "micropython"}),
+    "loop-micro": (
+        {"extension.py": "def activate(api):\n    while True:\n        pass\n"},
+        {"main": "extension.py", "runtime": "micropython"},
+    ),
     "loop-python": ({"extension.py": "def activate(api):\n    while True:\n        pass\n"}, {"main": "extension.py", "runtime": "python"}),
 }
 

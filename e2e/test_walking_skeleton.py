@@ -57,7 +57,12 @@ def test_text_and_preview_survive_a_reload(workbench: WorkbenchPage):
 def test_running_extensions_tell_state_runtime_and_activation_time(workbench: WorkbenchPage):
     workbench.run_command("Count a Click")
     workbench.open_panel("Markdown Preview")
-    for name, runtime in (("Click Counter", "JavaScript"), ("Word Count", "MicroPython"), ("Markdown Preview", "CPython"), ("Font Selector", "JavaScript")):
+    for name, runtime in (
+        ("Click Counter", "JavaScript"),
+        ("Word Count", "MicroPython"),
+        ("Markdown Preview", "CPython"),
+        ("Font Selector", "JavaScript"),
+    ):
         row = workbench.running_extension(name)
         expect(row).to_contain_text("Active")
         expect(row).to_contain_text(runtime)

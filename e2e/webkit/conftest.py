@@ -15,7 +15,11 @@ from selenium.webdriver.webkitgtk.service import Service
 def display() -> Iterator[str]:
     """A virtual X screen of its own; the server picks a free number and tells it."""
     read_end, write_end = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1400x900x24", "-nolisten", "tcp"], pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        pass_fds=[write_end],
+        stderr=subprocess.DEVNULL,
+    )
     os.close(write_end)
     with os.fdopen(read_end) as answer:
         number = answer.readline().strip()

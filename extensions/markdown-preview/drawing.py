@@ -103,7 +103,9 @@ class Inline:
         return [self.nodes.link(plain(inline)[:1000] or href[:1000], href=href)]
 
     def draw_image(self, inline):
-        return [self.nodes.badge(plain(inline)[:1000] or "image", tone="default")]  # an address would load from the network: the name stands for it
+        return [
+            self.nodes.badge(plain(inline)[:1000] or "image", tone="default")
+        ]  # an address would load from the network: the name stands for it
 
 
 def plain(node):
