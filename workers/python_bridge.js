@@ -136,9 +136,12 @@ export function activator(fs, bridge, mounted = () => {}) {
  */
 function mountSdk(fs, sdkText) {
   const { "facade.json": facade, ...files } = JSON.parse(sdkText);
-  mount(fs, `${SDK_ROOT}/`, new Map(Object.entries(files)));
+  mount(fs, `${SDK_ROOT}/`, new Map(Object.entries(files).map(([name, content]) => [name, name.endsWith(".mpy") ? bytesOf(content) : content])));
   return facade;
 }
+
+/** @param {string} base64 */
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /**
  * @param {PackageFiles} files
