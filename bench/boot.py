@@ -63,7 +63,7 @@ def baseline_page() -> str:
     assets = json.loads(block)
     assets["entries"] |= {"core": core, "interpreter": pyodide}
     page = page.replace(block, json.dumps(assets))
-    page = re.sub(r'<link rel="(module)?preload"[^>]*>\n?', "", page)
+    page = re.sub(r'<link rel="(module)?preload"[^>]*>\n?|<script async type="module"[^>]*></script>\n?', "", page)
     config = json.dumps({"interpreter": pyodide, "files": {"/bench/app.zip": "./*"}, "packages_cache": "never"})
     return re.sub(r"(<script type=\"py\") config='[^']*'", lambda found: f"{found[1]} config='{config}'", page)
 
@@ -76,6 +76,6 @@ def _write_archive() -> None:
             for path in sorted((folder / top).rglob("*.py")):
                 archive.write(path, path.relative_to(folder).as_posix())
         for entry in files("semantic-version") or []:
-            if entry.suffix == ".py":
+            if entry.suffix == ".py" or entry.name == "METADATA":  # it asks for its own version
                 archive.write(Path(str(entry.locate())), str(entry))
     ARCHIVE.write_bytes(buffer.getvalue())

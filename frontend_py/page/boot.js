@@ -3,7 +3,7 @@
 
 import { assets } from "./boot/assets.js";
 import { missingFeatures } from "./boot/features.js";
-import { fail, watchStart } from "./boot/failure.js";
+import { fail, startFailed, watchStart } from "./boot/failure.js";
 import { openFrame } from "./boot/frames.js";
 import { GuardBridge } from "./boot/guard_bridge.js";
 import { recogniseKnownFunctions } from "./boot/known_functions.js";
@@ -20,6 +20,7 @@ function start() {
     /** @param {number} instance @param {string} runtime */
     openFrame: (instance, runtime) => openFrame(instance, runtime, guard),
     loadEditor: () => import(assets.entries.editor),
+    startFailed,
   });
   Object.defineProperty(window, "plugyard", { value: plugyard });
   return Promise.all([import(assets.entries.interpreter), import(assets.entries.core)]).catch((error) => fail("The page's scripts could not be loaded.", error));

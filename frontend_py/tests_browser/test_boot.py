@@ -56,6 +56,14 @@ def test_start_that_fails_says_so_and_offers_to_try_again(server: PlugyardProces
     expect(page.locator("html[data-result]")).to_have_count(1, timeout=30_000)
 
 
+def test_python_error_during_the_start_is_shown_with_its_trace(server: PlugyardProcess, page: Page) -> None:
+    page.goto(f"{server.url}/?check=broken_start")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Something went wrong while Plugyard started", timeout=30_000)
+    alert.get_by_text("What happened").click()
+    expect(alert.locator("pre")).to_contain_text("RuntimeError: The host is broken.")
+
+
 def test_browser_without_webassembly_is_told_what_is_missing(server: PlugyardProcess, page: Page) -> None:
     page.add_init_script("delete window.WebAssembly")
     page.goto(f"{server.url}/?check=nothing")

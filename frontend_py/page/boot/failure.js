@@ -33,8 +33,8 @@ function note(cause) {
 
 /** From now until the workbench can be used, an error that nobody handles is a failed start. */
 export function watchStart() {
-  addEventListener("error", (event) => onProblem(event.error ?? event.message));
-  addEventListener("unhandledrejection", (event) => onProblem(event.reason));
+  addEventListener("error", (event) => startFailed(event.error ?? event.message));
+  addEventListener("unhandledrejection", (event) => startFailed(event.reason));
   new PerformanceObserver((list) => {
     if (list.getEntriesByName(READY_MARK).length) ready = true;
   }).observe({ type: "mark", buffered: true });
@@ -43,7 +43,10 @@ export function watchStart() {
   }, SLOW_MS);
 }
 
-/** @param {unknown} cause */
-function onProblem(cause) {
+/**
+ * Something went wrong. Once the workbench is there, it is the workbench's to show; the browser's console has it either way.
+ * @param {unknown} cause
+ */
+export function startFailed(cause) {
   if (!ready) fail("Something went wrong while Plugyard started.", cause);
 }

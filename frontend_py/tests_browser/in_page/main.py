@@ -9,6 +9,8 @@ from plugyard_host.checks import CHECKS
 
 async def start() -> None:
     browser = open_browser()
+    if browser.page.query("check") == "broken_start":
+        raise RuntimeError("The host is broken.")
     browser.page.mark("plugyard:interactive")
     try:
         result = {"value": await CHECKS[browser.page.query("check")](browser)}
