@@ -31,7 +31,16 @@ def install_packages(layout: Layout, node: Node, report: Report) -> None:
 
 
 def all_steps(layout: Layout, node: Node) -> list[Step]:
-    makers = [_page_snapshot, _extension_snapshot, _memory_limits, _empty_lock, _python_sdk, _page_bundles, _worker_bundles]
+    makers = [
+        _page_snapshot,
+        _extension_snapshot,
+        _memory_limits,
+        _empty_lock,
+        _python_sdk,
+        _micropython_sdk,
+        _page_bundles,
+        _worker_bundles,
+    ]
     steps = [make(layout, node) for make in makers]
     return [*steps, _published(layout, tuple(step.name for step in steps))]
 
@@ -53,6 +62,7 @@ def assets(layout: Layout) -> dict[str, Path]:
         "micropython-wasm": runtime_files.micropython_wasm(layout),
         "python-lock": runtime_files.lock_path(layout),
         "python-sdk": runtime_files.sdk_path(layout),
+        "micropython-sdk": runtime_files.micropython_sdk_path(layout),
         "mark": layout.page / "styles" / "brand" / "mark.svg",
     }
 
@@ -98,6 +108,13 @@ def _empty_lock(layout: Layout, node: Node) -> Step:
 def _python_sdk(layout: Layout, node: Node) -> Step:
     inputs = (*runtime_files.sdk_sources(layout).values(), layout.parts / "runtime_files.py")
     return Step("Python SDK", inputs, (runtime_files.sdk_path(layout),), lambda: runtime_files.write_sdk(layout))
+
+
+def _micropython_sdk(layout: Layout, node: Node) -> Step:
+    inputs = (*runtime_files.sdk_sources(layout).values(), layout.parts / "runtime_files.py", layout.root / "requirements.lock")
+    return Step(
+        "MicroPython SDK", inputs, (runtime_files.micropython_sdk_path(layout),), lambda: runtime_files.write_micropython_sdk(layout)
+    )
 
 
 def _page_snapshot(layout: Layout, node: Node) -> Step:

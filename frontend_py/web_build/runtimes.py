@@ -21,7 +21,7 @@ RUNTIMES = {
     "micropython": Runtime(
         "bootstrap-micropython",
         "/frame/wasm",
-        {"module": ("micropython-module", "text"), "wasm": ("micropython-wasm", "bytes"), "sdk": ("python-sdk", "text")},
+        {"module": ("micropython-module", "text"), "wasm": ("micropython-wasm", "bytes"), "sdk": ("micropython-sdk", "text")},
     ),
     "python": Runtime(
         "bootstrap-python",
