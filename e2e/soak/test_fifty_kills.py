@@ -1,0 +1,26 @@
+"""Fifty extensions that never come back, one after the other: each is ended, nothing of them stays behind."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from extension_source import drop
+from playwright.sync_api import expect
+from workbench_page import WorkbenchPage
+
+KILLS = 50
+
+
+@pytest.mark.timeout(1800)
+def test_fifty_kills_leave_nothing_behind(workbench: WorkbenchPage, dev_folder: Path):
+    expect(workbench.status_bar).to_contain_text("words")
+    frames = workbench.page.locator("iframe").count()
+    for number in range(KILLS):
+        name = f"loop-{number}"
+        drop(dev_folder, name, {"extension.js": "export function activate() { for (;;) {} }"})
+        expect(workbench.running_extension(f"Loop {number}")).to_contain_text("Crashed", timeout=15_000)
+        shutil.rmtree(dev_folder / name)
+        expect(workbench.running_extension(f"Loop {number}")).to_have_count(0)
+    workbench.wait_until(lambda: workbench.page.locator("iframe").count() == frames)
+    workbench.set_editor_text("still counting here")
+    expect(workbench.status_bar).to_contain_text("3 words")
