@@ -2,7 +2,8 @@
 
 import { messageOf, placeOf } from "../sdk/js/places.js";
 import { lockDown, lockDownRest } from "./lockdown.js";
-import { CallFailed, Endpoint, failure } from "./rpc.js";
+import { CallFailed, failure } from "./call_failed.js";
+import { Endpoint } from "./rpc.js";
 
 /** @typedef {Map<string, Uint8Array>} PackageFiles  path -> content */
 /** @typedef {{id: string, version: string, main: string, runtime: string, contributes: any, env: object}} Activation */
@@ -101,6 +102,7 @@ function firstMessage(scope) {
 function listen(port, endpoint) {
   /** @type {PackageFiles} */
   let files = new Map();
+  port.addEventListener("close", () => endpoint.close()); // where the engine tells: whoever still waits hears that it is over
   port.onmessage = ({ data }) => {
     if (typeof data === "string") endpoint.receive(data);
     else files = new Map(data.files.map((/** @type {[string, ArrayBuffer]} */ [path, buffer]) => [path, new Uint8Array(buffer)]));

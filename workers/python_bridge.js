@@ -1,7 +1,7 @@
 // What both Python runtimes share: the module `_plugyard_bridge` that connection.py talks to, mounting, and what is printed.
 
 import { captureConsole, Log, logLostErrors } from "../sdk/js/log.js";
-import { CallFailed, Json } from "./rpc.js";
+import { CallFailed, Json } from "./call_failed.js";
 import { cannotStart } from "./instance.js";
 
 /** @typedef {import("./instance.js").Surroundings} Surroundings */

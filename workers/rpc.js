@@ -1,10 +1,9 @@
 // The worker's end of the JSON-RPC connection, the same for all three runtimes. Deadlines are the page's; bounds of size and flow are kept here,
 // so that honest code is told "too large" or waits its turn where the guard would end it.
 
+import { CallFailed, failure, Json, refusalOf, stopped } from "./call_failed.js";
 import { pongText } from "./heartbeat.js";
-import { LIMITS } from "./limits.js";
 import { callText, errorText, parseMessage, resultText } from "./messages.js";
-import { brokenRule } from "./text_rules.js";
 
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").WireError} WireError */
@@ -15,40 +14,6 @@ import { brokenRule } from "./text_rules.js";
 
 // Requests that the page has neither answered nor acknowledged; with the queues of relay and guard this never reaches a flood.
 const MAX_UNHEARD = 512;
-
-/** JSON that is already text. */
-export class Json {
-  /** @param {string} text */
-  constructor(text) {
-    this.text = text;
-  }
-}
-
-/** An error as it crosses. Classes for authors are made from it by the SDKs. */
-export class CallFailed extends Error {
-  /** @param {WireError} wire */
-  constructor(wire) {
-    super(wire.message);
-    this.wire = wire;
-  }
-}
-
-/**
- * @param {string} name  snake_case, `data.code`
- * @param {number} code
- * @param {string} message
- * @param {Record<string, unknown>} data
- */
-export function failure(name, code, message, data = {}) {
-  return new CallFailed({ code, message, data: { ...data, code: name } });
-}
-
-const TOO_MUCH = Object.freeze({
-  too_long: { what: "message characters", limit: LIMITS.maxChars },
-  too_deep: { what: "message depth", limit: LIMITS.maxDepth },
-  too_many_tokens: { what: "message tokens", limit: LIMITS.maxTokens },
-  malformed: { what: "message", limit: 0 },
-});
 
 export class Endpoint {
   /**
@@ -112,7 +77,7 @@ export class Endpoint {
   exchange(method, params) {
     const id = ++this.lastId, text = callText(id, method, params);
     const answer = new Promise((/** @type {(answer: Answer) => void} */ resolve) => {
-      const wrong = this.closed ? this.stopped() : this.tooMuch(text, method);
+      const wrong = this.closed ? stopped() : refusalOf(text, method);
       if (wrong) return resolve(ownAnswer(id, wrong));
       this.pending.set(id, { resolve, text, sent: false, acknowledged: false });
       this.unsent.push(id);
@@ -159,7 +124,7 @@ export class Endpoint {
    */
   notifyText(method, params) {
     const text = callText(null, method, params);
-    const wrong = this.tooMuch(text, method);
+    const wrong = refusalOf(text, method);
     if (wrong) throw new CallFailed(wrong);
     if (!this.closed) this.post(text);
   }
@@ -199,25 +164,8 @@ export class Endpoint {
   /** Fail everything that waits, abort everything that runs. */
   close() {
     this.closed = true;
-    for (const id of [...this.pending.keys()]) this.settle({ id, error: this.stopped() }, "");
+    for (const id of [...this.pending.keys()]) this.settle({ id, error: stopped() }, "");
     for (const controller of this.running.values()) controller.abort();
-  }
-
-  stopped() {
-    return failure("extension_stopped", -32005, "The extension has been stopped.").wire;
-  }
-
-  /**
-   * Would the guard end us for this text?
-   * @param {string} text
-   * @param {string} subject
-   */
-  tooMuch(text, subject) {
-    const rule = brokenRule(text, LIMITS);
-    if (!rule) return null;
-    const { what, limit } = TOO_MUCH[rule];
-    const message = rule === "malformed" ? `What ${subject} sends is not JSON.` : `What ${subject} sends is over the limit of ${limit} ${what}.`;
-    return failure("limit_exceeded", -32003, message, { what, limit }).wire;
   }
 
   // --- calls of the page
@@ -261,7 +209,7 @@ export class Endpoint {
   answer(id, result) {
     const json = result instanceof Json ? result.text : JSON.stringify(result ?? null) ?? "null";
     const text = resultText(id, json);
-    const wrong = this.tooMuch(text, "the answer");
+    const wrong = refusalOf(text, "the answer");
     if (wrong) return this.answerError(id, new CallFailed(wrong));
     if (!this.closed) this.post(text);
   }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CallFailed, Json } from "../call_failed.js";
 import { LIMITS } from "../limits.js";
-import { CallFailed, Endpoint, Json } from "../rpc.js";
+import { Endpoint } from "../rpc.js";
 import { pingText, pongText } from "../heartbeat.js";
 
 const describeError = (error) => ({ code: -32009, message: error.message, data: { code: "handler_failed" } });

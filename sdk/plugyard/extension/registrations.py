@@ -20,6 +20,11 @@ class Registration(Awaitable):
         self._call = call
         self._disposed = False
 
+    @property
+    def ready(self) -> "Registration":
+        """For those who know it from JavaScript: `await registration.ready` is `await registration`."""
+        return self
+
     async def wait(self) -> None:
         await self._call.wait()
 

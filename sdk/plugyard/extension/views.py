@@ -113,6 +113,10 @@ class ViewRegistration(Awaitable):
         self._view = view
         self._registration = registration
 
+    @property
+    def ready(self) -> "ViewRegistration":
+        return self
+
     async def wait(self) -> None:
         await self._registration.wait()
 
