@@ -10,6 +10,7 @@ import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import BuiltinMethodType, MethodType
 
 BROWSER_ONLY = {"js", "pyodide_js", "pyscript", "polyscript", "_pyscript"}
 """Modules that exist in a page or worker only. They are imported inside functions, when the browser is there."""
@@ -24,6 +25,7 @@ def import_all(packages: Iterable[str], modules: Iterable[str], folder: str) -> 
     problems = [problem for name in packages for problem in _import_package(name)]
     problems += [problem for name in modules for problem in _import_module(name, "the list of the snapshot")]
     problems += _check_nested_imports(folder)
+    problems += _forget_random_state()
     ours = sum(name.partition(".")[0].startswith("plugyard") for name in sys.modules)
     return f"{ours} of our modules, {len(sys.modules)} in all", "\n".join(_told_once(problems))
 
@@ -88,6 +90,19 @@ def _check_module(owner: str, path: Path) -> Iterator[tuple[str, str]]:
             absent = [member for member in members if member != "*" and not hasattr(sys.modules[name], member)]
             for member in absent:
                 yield from _import_module(f"{name}.{member}", where)
+
+
+def _forget_random_state() -> Iterator[tuple[str, str]]:
+    """Drop `random`, so that whoever imports it in a browser gets a fresh seed: in a snapshot, every page would draw the same numbers."""
+    module = sys.modules.pop("random", None)
+    if module is None:
+        return
+    generator = getattr(module, "_inst", None)
+    for name, other in list(sys.modules.items()):
+        held = getattr(other, "__dict__", {}).values()
+        bound = [value for value in held if isinstance(value, MethodType | BuiltinMethodType)]
+        if any(value is module for value in held) or any(method.__self__ is generator for method in bound):
+            yield name, "keeps the random numbers of the build; import random inside the function that needs it"
 
 
 def _imports(tree: ast.Module, package: str) -> Iterator[tuple[int, str, list[str]]]:

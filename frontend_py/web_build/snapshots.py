@@ -49,7 +49,7 @@ EXTENSION_MODULES = (
         "locale",
         "logging",
     ),
-    *("math", "numbers", "operator", "pathlib", "pprint", "re", "shlex", "statistics", "string", "struct", "textwrap", "threading", "time"),
+    *("math", "numbers", "operator", "pathlib", "pprint", "re", "shlex", "string", "struct", "textwrap", "threading", "time"),
     *(
         "tokenize",
         "traceback",

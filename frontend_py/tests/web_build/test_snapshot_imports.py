@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from web_build.snapshot_imports import import_all
@@ -83,6 +84,23 @@ def test_imports_for_the_type_checker_and_optional_ones_are_not_demanded(package
         "try:\n    import not_there_two\nexcept ImportError:\n    not_there_two = None\n"
     )
     assert problems_of(package({"one.py": text}), tmp_path) == ""
+
+
+@pytest.fixture(autouse=True)
+def own_random(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A `random` of this test's own: the one of the test process is in use."""
+    monkeypatch.setitem(sys.modules, "random", ModuleType("random"))
+    sys.modules["random"]._inst = object()
+
+
+def test_random_is_imported_afresh_in_the_browser(package: Callable[..., str], tmp_path: Path) -> None:
+    assert problems_of(package({"one.py": "def later():\n    import random\n"}), tmp_path) == ""
+    assert "random" not in sys.modules
+
+
+def test_module_that_keeps_the_builds_random_numbers_is_a_problem(package: Callable[..., str], tmp_path: Path) -> None:
+    name = package({"one.py": "import random\n"})
+    assert f"{name}.one: keeps the random numbers" in problems_of(name, tmp_path)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The whole door in one object."""
 
-import random
-
 from plugyard_host.browser.ports import Browser, Clock, Dom, Editors, Guard, Http, LiveChannel, Page, Sandbox, Store
 from plugyard_host.browser.real.clock import RealClock
 from plugyard_host.browser.real.dom import RealDom
@@ -18,7 +16,6 @@ class RealBrowser:
     """Everything that `ports.Browser` promises, on this page."""
 
     def __init__(self) -> None:
-        random.seed()  # the snapshot holds one state of it for every page ever opened
         self.clock: Clock = RealClock()
         self.dom: Dom = RealDom()
         self.editors: Editors = RealEditors()
