@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { FakePage } from "../../../workers/tests/pair.js";
+import { ScriptedPage } from "../../../workers/tests/scripted_page.js";
 import { prepare } from "../../../workers/tests/worker_host.js";
 
 const source = readFileSync(new URL("../extension.js", import.meta.url));
@@ -13,7 +13,7 @@ let instance, page, command;
 before(async () => {
   const start = await prepare("javascript");
   instance = await start();
-  page = new FakePage(instance.port, {
+  page = new ScriptedPage(instance.end, {
     "storage.get": ({ key }) => kept.get(key) ?? null,
     "storage.set": ({ key, value }) => void kept.set(key, value),
   });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { FakePage } from "../../../workers/tests/pair.js";
+import { ScriptedPage } from "../../../workers/tests/scripted_page.js";
 import { prepare } from "../../../workers/tests/worker_host.js";
 
 const source = readFileSync(new URL("../extension.js", import.meta.url));
@@ -14,7 +14,7 @@ let instance, page, tree;
 before(async () => {
   const start = await prepare("javascript");
   instance = await start();
-  page = new FakePage(instance.port, {
+  page = new ScriptedPage(instance.end, {
     "state.get": ({ key }) => state.get(key) ?? null,
     "state.set": ({ key, value }) => void state.set(key, value),
   });
