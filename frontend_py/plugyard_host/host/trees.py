@@ -109,21 +109,21 @@ class Tree:
             raise _CannotApply(f"puts a node at {index}, but there are only {len(parent.children)} children.")
         self._require_depth(self._depth_of(parent) + _depth(plain))
         self._add(plain, parent.id)
-        self._set_children(parent, [*parent.children[:index], plain["id"], *parent.children[index:]])
+        self._put_child(parent, index, plain["id"])
 
     def _move(self, parent: _Node, index: int, node: _Node) -> None:
         if node.parent != parent.id:
             raise _CannotApply(f"moves node {node.id}, which is not a child of {parent.id}.")
-        others = [child for child in parent.children if child != node.id]
-        if index > len(others):
-            raise _CannotApply(f"moves a node to {index}, but there are only {len(others)} others.")
-        self._set_children(parent, [*others[:index], node.id, *others[index:]])
+        others = len(parent.children) - 1
+        if index > others:
+            raise _CannotApply(f"moves a node to {index}, but there are only {others} others.")
+        self._take_child(parent, node.id)
+        self._put_child(parent, index, node.id)
 
     def _remove(self, node: _Node) -> None:
         if node.parent is None:
             raise _CannotApply("removes the root; replace it with a `root` change.")
-        parent = self._nodes[node.parent]
-        self._set_children(parent, [child for child in parent.children if child != node.id])
+        self._take_child(self._nodes[node.parent], node.id)
         self._drop(node)
 
     def _replace_root(self, plain: dict[str, Any]) -> None:
@@ -136,10 +136,16 @@ class Tree:
     def _restore(self, nodes: dict[int, _Node], root: int) -> None:
         self._nodes, self._root = nodes, root
 
-    def _set_children(self, node: _Node, children: list[int]) -> None:
-        before = node.children
-        self._undo.append(lambda: setattr(node, "children", before))
-        node.children = children
+    # In place, with the step back noted: 5,000 moves among 5,000 children, each with a copy to go back to, took seconds and 200 MB.
+
+    def _put_child(self, parent: _Node, index: int, child: int) -> None:
+        parent.children.insert(index, child)
+        self._undo.append(partial(parent.children.pop, index))
+
+    def _take_child(self, parent: _Node, child: int) -> None:
+        index = parent.children.index(child)
+        del parent.children[index]
+        self._undo.append(partial(parent.children.insert, index, child))
 
     def _add(self, plain: dict[str, Any], parent: int | None) -> None:
         for node_plain, node_parent in _walk(plain, parent):

@@ -1,3 +1,5 @@
+import tracemalloc
+
 import pytest
 from plugyard.contract import limits
 from plugyard.contract.errors import InvalidParams
@@ -132,3 +134,14 @@ def test_only_a_node_with_the_handler_listens(tree):
     assert not tree.listens(2, "onClick")
     assert not tree.listens(True, "onClick")
     assert not tree.listens([4], "onClick")
+
+
+def test_thousands_of_moves_in_one_patch_keep_no_copy_of_the_children_each():
+    """5,000 of them among 5,000 children: 200 MB and 3 s when every change kept the list it found."""
+    tree = Tree(column(1, *(text(key) for key in range(2, limits.TREE_MAX_NODES + 1))))
+    last = limits.TREE_MAX_NODES - 2
+    tracemalloc.start()
+    tree.apply([["move", 1, last, 2 + n % last] for n in range(limits.PATCH_MAX_CHANGES)])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
