@@ -3,6 +3,7 @@
 import pytest
 from plugyard.contract import limits
 from plugyard.contract.nodes import AVAILABLE, NODES, check_changes, check_tree
+from plugyard.contract.nodes.tree import MAX_PROBLEMS
 
 NOW = [
     "row",
@@ -180,3 +181,20 @@ def test_required_props_and_text_props_exist():
         assert set(spec.events) <= set(spec.props)
         assert spec.text_prop is None or spec.text_prop in spec.props
         assert spec.doc.endswith(".")
+
+
+INVENTED = {f"a{number}": 0 for number in range(20_000)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ["props", 1, INVENTED],
+        ["insert", 1, 0, {"id": 2, "kind": "text", "props": INVENTED}],
+        ["insert", 1, 0, {"id": 2, "kind": "text", **INVENTED}],
+    ],
+    ids=["props of a node", "props of a new node", "fields of a new node"],
+)
+def test_a_hostile_patch_makes_no_report_longer_than_itself(change):
+    assert len(check_changes([change], lambda _node: "column")) == MAX_PROBLEMS
+    assert len(check_changes([change] * 100, lambda _node: "column")) == MAX_PROBLEMS

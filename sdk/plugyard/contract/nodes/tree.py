@@ -1,6 +1,7 @@
 """Checks of node trees and patches (docs/protocol.md 4). All walks are iterative; sizes are bounded."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from plugyard.contract import limits
 from plugyard.contract.nodes.kinds import NODES
@@ -14,6 +15,9 @@ CHANGES: Schema = array(array(ANY, 4, min_items=2), limits.PATCH_MAX_CHANGES) | 
 
 type KindOf = Callable[[int], str | None]
 """The kind of a node that is shown now, by its id; None when there is none."""
+
+MAX_PROBLEMS = 50
+"""Told of one value. 90,000 invented props in one message took the page seconds and made an answer of 14 MB."""
 
 _NODE_KEYS = frozenset({"id", "kind", "props", "children"})
 _PROPS: dict[str, dict[str, Check]] = {
@@ -37,7 +41,9 @@ def check_changes(changes: object, kind_of: KindOf) -> list[Problem]:
     for index, change in enumerate(changes):
         found = _check_change(change, f"[{index}]", lambda node: seen.get(node) or kind_of(node), seen)
         problems.extend(found)
-    return problems
+        if len(problems) >= MAX_PROBLEMS:
+            break
+    return problems[:MAX_PROBLEMS]
 
 
 def check_props(kind: str, props: object, path: str, *, partly: bool = False) -> list[Problem]:
@@ -55,6 +61,8 @@ def check_props(kind: str, props: object, path: str, *, partly: bool = False) ->
             )
         elif not (partly and value is None and name not in required):
             problems.extend(check(value, f"{path}.{name}"))
+        if len(problems) >= MAX_PROBLEMS:
+            break
     return problems
 
 
@@ -95,7 +103,7 @@ def _check_nodes(tree: object, path: str, seen: dict[int, str]) -> list[Problem]
     problems: list[Problem] = []
     waiting: list[tuple[object, str, NodeKind | None]] = [(tree, path, None)]
     count = 0
-    while waiting and len(problems) < 50:
+    while waiting and len(problems) < MAX_PROBLEMS:
         node, place, parent = waiting.pop()
         count += 1
         if count > limits.TREE_MAX_NODES:
@@ -107,13 +115,14 @@ def _check_nodes(tree: object, path: str, seen: dict[int, str]) -> list[Problem]
         if spec is not None:
             problems.extend(check_props(spec.kind, node.get("props", {}), _join(place, "props")))
             waiting.extend(_children(node, spec, place, problems))
-    return problems
+    return problems[:MAX_PROBLEMS]
 
 
 def _check_head(
     node: dict[str, object], place: str, parent: NodeKind | None, seen: dict[int, str], problems: list[Problem]
 ) -> NodeKind | None:
-    problems.extend(Problem(_join(place, shorten(key)), "is not known here.", code="unknown_field") for key in node.keys() - _NODE_KEYS)
+    unknown = islice(node.keys() - _NODE_KEYS, MAX_PROBLEMS)
+    problems.extend(Problem(_join(place, shorten(key)), "is not known here.", code="unknown_field") for key in unknown)
     kind = node.get("kind")
     spec = NODES.get(kind) if isinstance(kind, str) else None
     if spec is None or not spec.available:
