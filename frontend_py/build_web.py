@@ -18,7 +18,7 @@ def main() -> int:
     started = time.perf_counter()
     try:
         ran = build(layout, report=_show, force=arguments.force)
-    except BuildFailed as failure:
+    except (BuildFailed, OSError) as failure:
         print(f"\nThe web files could not be built.\n{failure}", file=sys.stderr)
         return 1
     if ran:

@@ -2,6 +2,7 @@
 
 import { loadPyodide as load, version } from "pyodide";
 import { assets } from "./boot/assets.js";
+import { unpackSparse } from "./boot/sparse.js";
 
 export { version };
 
@@ -14,17 +15,24 @@ async function bytesOf(/** @type {string} */ address) {
   return response.arrayBuffer();
 }
 
+/**
+ * Pyodide wants the snapshot before it starts to compile, although it needs it only afterwards. It gets the empty memory at once, and its
+ * module counts as made only when that memory is filled: compiling and loading then go on side by side.
+ */
 async function start() {
   performance.mark("plugyard:interpreter-start");
-  const snapshot = bytesOf(assets.entries["page-snapshot"]);
-  const module = import(assets.entries["pyodide-asm"]);
+  const memory = new Uint8Array(assets.snapshotBytes);
+  const filled = bytesOf(assets.entries["page-snapshot"]).then((packed) => unpackSparse(packed, memory));
+  const glue = import(assets.entries["pyodide-asm"]);
+  const makeModule = async (/** @type {unknown} */ settings) => (await Promise.all([glue.then((loaded) => loaded.default(settings)), filled]))[0];
+  const folder = new URL("/assets/", location.href).href;
   const python = await load({
-    indexURL: new URL("/assets/", location.href).href,
-    packageBaseUrl: new URL("/assets/", location.href).href,
+    indexURL: folder,
+    packageBaseUrl: folder,
     stdLibURL: new URL(assets.entries["python-stdlib"], location.href).href,
     lockFileContents: assets.lock, // lists no packages: they come with the snapshot and with extensions
-    createPyodideModule: (/** @type {unknown} */ settings) => module.then((loaded) => loaded.default(settings)),
-    _loadSnapshot: snapshot,
+    createPyodideModule: makeModule,
+    _loadSnapshot: memory,
     stdout: (/** @type {string} */ line) => output.stdout(line),
     stderr: (/** @type {string} */ line) => output.stderr(line),
   });

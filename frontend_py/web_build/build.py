@@ -35,6 +35,7 @@ def all_steps(layout: Layout, node: Node) -> list[Step]:
         _page_snapshot,
         _extension_snapshot,
         _memory_limits,
+        _sparse_snapshot,
         _empty_lock,
         _python_sdk,
         _micropython_sdk,
@@ -52,7 +53,7 @@ def assets(layout: Layout) -> dict[str, Path]:
     return {
         **{bundle.name: bundles.output_of(bundle, layout) for bundle in every_bundle if bundle.name != bundles.FRAME},
         bundles.WASM_NAME: runtime_files.page_wasm(layout),
-        "page-snapshot": runtime_files.snapshot_path(layout, "page"),
+        "page-snapshot": runtime_files.sparse_snapshot_path(layout),
         "pyodide-asm": pyodide / "pyodide.asm.mjs",
         "pyodide-module": pyodide / "pyodide.mjs",
         "python-stdlib": pyodide / "python_stdlib.zip",
@@ -98,6 +99,12 @@ def _memory_limits(layout: Layout, node: Node) -> Step:
     outputs = (runtime_files.page_wasm(layout), runtime_files.extension_wasm(layout), runtime_files.micropython_wasm(layout))
     after = ("page snapshot", "extension snapshot")  # their sizes matter
     return Step("memory limits", inputs, outputs, lambda: runtime_files.write_modules(layout), after)
+
+
+def _sparse_snapshot(layout: Layout, node: Node) -> Step:
+    inputs = (layout.parts / "sparse.py", layout.parts / "runtime_files.py")
+    output = runtime_files.sparse_snapshot_path(layout)
+    return Step("served snapshot", inputs, (output,), lambda: runtime_files.write_sparse_snapshot(layout), ("page snapshot",))
 
 
 def _empty_lock(layout: Layout, node: Node) -> Step:
@@ -151,7 +158,11 @@ def _publish(layout: Layout) -> str:
         raise BuildFailed("A file of the page was replaced during the build; run it again.")
     frame_script = publish.write_frame((layout.workers / "frame.html").read_text("utf-8"), bundles.frame_script(layout), layout.dist)
     addresses = {name: item.address for name, item in served.items()}
-    facts = {"runtimes": runtimes.described(addresses), "lock": runtime_files.lock_path(layout).read_text("utf-8")}
+    facts = {
+        "runtimes": runtimes.described(addresses),
+        "lock": runtime_files.lock_path(layout).read_text("utf-8"),
+        "snapshotBytes": runtime_files.snapshot_path(layout, "page").stat().st_size,
+    }
     publish.write_index((layout.page / "index.html").read_text("utf-8"), served, facts, layout.dist)
     publish.write_web_json(served, frame_script, layout.dist)
     plain, small = publish.total_bytes(served, layout.dist)

