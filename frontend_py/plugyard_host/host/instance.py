@@ -12,6 +12,9 @@ from plugyard_host.browser.ports import Disposable, Frame
 from plugyard_host.host.disposal import DisposalList
 from plugyard_host.host.rpc import Connection
 
+MAX_ON_ONE_SUBJECT = 10
+"""Registrations of one extension for the same event or key. Each gets a text of its own: a thousand made 1 GiB of one event."""
+
 
 class Instance:
     """Lives from the making of its frame to its end, and takes everything it registered along."""
@@ -28,6 +31,8 @@ class Instance:
         self.disposals = DisposalList()
         """Commands, views, subscriptions: whatever must not outlive it."""
         self._registrations: dict[int, Disposable] = {}
+        self._subjects: dict[int, str] = {}
+        """What some of them listen to, by the same number."""
         self.running_calls: dict[int, Disposable] = {}
         """Calls whose handler is still at work, by the extension's own call id."""
         self.calls = 0
@@ -40,25 +45,35 @@ class Instance:
             self.ready.set_exception(error)
             self.ready.exception()  # nobody may be waiting yet, which is no fault
 
-    def register(self, number: int, registration: Disposable) -> None:
-        """Keep a registration under the number that the SDK chose, until it is disposed or the instance ends."""
-        refusal = self._refusal(number)
+    def register(self, number: int, registration: Disposable, *, subject: str = "") -> None:
+        """Keep a registration under the number that the SDK chose, until it is disposed or the instance ends.
+
+        Args:
+            subject: What it listens to, for what extensions themselves can set off.
+        """
+        refusal = self._refusal(number, subject)
         if refusal is not None:
             registration.dispose()
             raise refusal
         self._registrations[number] = self.disposals.add(registration)
+        if subject:
+            self._subjects[number] = subject
 
-    def _refusal(self, number: int) -> Conflict | LimitExceeded | None:
+    def _refusal(self, number: int, subject: str) -> Conflict | LimitExceeded | None:
         if number in self._registrations:
             return Conflict(f"The registration {number} exists already.")
         if len(self._registrations) >= limits.REGISTRATIONS_MAX:
             text = f"An extension may have {limits.REGISTRATIONS_MAX} live registrations."
             return LimitExceeded(text, what="registrations", limit=limits.REGISTRATIONS_MAX)
+        if subject and sum(other == subject for other in self._subjects.values()) >= MAX_ON_ONE_SUBJECT:
+            text = f"An extension may listen to {subject} {MAX_ON_ONE_SUBJECT} times at once."
+            return LimitExceeded(text, what="registrations_on_one_subject", limit=MAX_ON_ONE_SUBJECT)
         return None
 
     def unregister(self, number: int) -> None:
         """End a registration; no error when there is none."""
         registration = self._registrations.pop(number, None)
+        self._subjects.pop(number, None)
         if registration is not None:
             registration.dispose()
 
@@ -71,5 +86,6 @@ class Instance:
             call.dispose()
         self.disposals.dispose()
         self._registrations.clear()
+        self._subjects.clear()
         if self.frame is not None:
             self.frame.remove()

@@ -30,7 +30,7 @@ class EventHandlers:
         if permission is not None:
             call.require(permission)
         listener = self._listener(call.instance, registration, permission)
-        call.instance.register(registration, self._events.on(name, call.extension_id, listener))
+        call.instance.register(registration, self._events.on(name, call.extension_id, listener), subject=f"the event {name}")
 
     def _permission_to_hear(self, instance: Instance, name: str) -> str | None:
         """Raise PermissionDenied unless the extension may listen; answers the permission that it takes, if any."""

@@ -1,5 +1,8 @@
+import asyncio
+
 import pytest
 from plugyard.contract.errors import InvalidParams, PermissionDenied
+from plugyard_host.host.instance import MAX_ON_ONE_SUBJECT
 
 
 async def test_a_declared_event_is_delivered_with_its_registration(stage):
@@ -81,3 +84,21 @@ async def test_without_the_permission_no_event_of_others_is_sent(stage):
     extension = await stage.start()
     with pytest.raises(PermissionDenied):
         await extension.call("events.emit", name="other:ask")
+
+
+async def test_a_thousand_listeners_do_not_multiply_one_large_event(stage):
+    """Each delivery is a text of its own: 1,000 of 1 MiB froze the page and filled its memory."""
+    extension = await stage.start()
+    await asyncio.gather(
+        *(extension.call("events.on", name="hello:mine", registration=number) for number in range(1, 1001)), return_exceptions=True
+    )
+    await extension.call("events.emit", name="hello:mine", data="x" * 1000)
+    await stage.run()
+    assert len(extension.of("events.deliver")) == MAX_ON_ONE_SUBJECT
+
+
+async def test_a_disposed_listener_makes_room_for_another(stage):
+    extension = await stage.start()
+    for number in range(1, 3 * MAX_ON_ONE_SUBJECT):
+        await extension.call("events.on", name="hello:mine", registration=number)
+        await extension.call("registration.dispose", registration=number)

@@ -30,7 +30,7 @@ async def test_what_is_no_number_is_refused(stage, number):
 async def test_registrations_are_limited_and_free_again_when_they_end(stage):
     extension = await stage.start()
     for number in range(1, limits.REGISTRATIONS_MAX + 1):
-        await extension.call("events.on", name="hello:x", registration=number)
+        await extension.call("events.on", name=f"hello:x{number}", registration=number)
     with pytest.raises(LimitExceeded):
         await extension.call("events.on", name="hello:x", registration=5000)
     await extension.call("registration.dispose", registration=1)
