@@ -12,6 +12,8 @@ CONFIG_PREFIX = "config."
 
 MAX_KEYS = 5_000
 """Of all extensions together."""
+MAX_KEYS_EACH = 500
+"""Below one extension's prefix, so that nobody can take the room of all others."""
 
 
 class ContextKeys:
@@ -29,6 +31,11 @@ class ContextKeys:
         else:
             self._values[key] = value
         self.changed.emit(key)
+
+    def require_room(self, prefix: str, key: str) -> None:
+        """Raise LimitExceeded if `key` were one too many below an extension's prefix."""
+        if key not in self._values and sum(other.startswith(prefix) for other in self._values) >= MAX_KEYS_EACH:
+            raise LimitExceeded("This extension has too many context keys.", what="context_keys", limit=MAX_KEYS_EACH)
 
     def get(self, key: str) -> object:
         if key.startswith(CONFIG_PREFIX):

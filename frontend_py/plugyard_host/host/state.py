@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from plugyard.contract import limits
+from plugyard.contract.errors import LimitExceeded
 from plugyard.contract.schema import is_equal
 
 from plugyard_host.browser.ports import Clock, Disposable, Store
@@ -17,6 +19,9 @@ DURABLE_PREFIXES = ("format.", "theme.")
 
 MAX_KEYS = 5_000
 """Of all extensions together."""
+MAX_KEYS_EACH = limits.STORAGE_MAX_KEYS
+MAX_CHARACTERS_EACH = limits.STORAGE_MAX_BYTES
+"""What one extension may keep below its own id: 5,000 values of 1 MiB would end the page."""
 
 Listener = Callable[[str, Any], None]
 """Called with key and new value."""
@@ -29,6 +34,9 @@ class StateStore:
         self._values: dict[str, Any] = {}
         self._texts: dict[str, str] = {}
         self._signals: dict[str, Signal[Any]] = {}
+        self._sizes: dict[str, dict[str, int]] = {}
+        """Booked by prefix and key."""
+        self._totals: dict[str, int] = {}
 
     async def load(self) -> None:
         """Bring back durable keys that nobody has set yet."""
@@ -56,6 +64,17 @@ class StateStore:
     def keys(self) -> list[str]:
         return sorted(self._values)
 
+    def book(self, prefix: str, key: str, characters: int) -> None:
+        """Count a value below an extension's prefix in place of the one before. Raises LimitExceeded and counts nothing."""
+        sizes = self._sizes.setdefault(prefix, {})
+        total = self._totals.get(prefix, 0) - sizes.get(key, 0) + characters
+        if key not in sizes and len(sizes) >= MAX_KEYS_EACH:
+            raise LimitExceeded("This extension has too many keys in the shared state.", what="state_keys", limit=MAX_KEYS_EACH)
+        if total > MAX_CHARACTERS_EACH:
+            raise LimitExceeded("This extension keeps too much in the shared state.", what="state_characters", limit=MAX_CHARACTERS_EACH)
+        sizes[key] = characters
+        self._totals[prefix] = total
+
     def set(self, key: str, value: Any) -> None:
         """Set a value and tell whoever subscribed, unless it is the same as before."""
         if key in self._values and is_equal(self._values[key], value):
@@ -73,6 +92,8 @@ class StateStore:
 
     def forget_prefix(self, prefix: str) -> None:
         """Drop all keys below an extension that is gone."""
+        self._sizes.pop(prefix, None)
+        self._totals.pop(prefix, None)
         for key in [key for key in self._values if key.startswith(prefix)]:
             del self._values[key]
             self._texts.pop(key, None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from plugyard.contract import limits
 from plugyard.contract.errors import Conflict, InvalidParams, NotFound
 
 from plugyard_host.browser.ports import Disposable
@@ -69,4 +70,9 @@ class CommandHandlers:
         value = params["value"]
         if not (value is None or isinstance(value, str | int | float | bool)):
             raise InvalidParams("commands.setContext takes a text, a number, true, false or null.")
-        self._contexts.set(f"{call.extension_id}.{params['key']}", value)
+        if isinstance(value, str) and len(value) > limits.LABEL_MAX_CHARACTERS:
+            # They are compared in `when` clauses; thousands of them with 1 MiB each would end the page.
+            raise InvalidParams(f"commands.setContext takes a text of at most {limits.LABEL_MAX_CHARACTERS} characters.")
+        prefix = f"{call.extension_id}."
+        self._contexts.require_room(prefix, prefix + params["key"])
+        self._contexts.set(prefix + params["key"], value)

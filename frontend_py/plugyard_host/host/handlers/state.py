@@ -51,6 +51,8 @@ class StateHandlers:
             raise InvalidParams.of("state.set", problems)
         if key not in self._state and len(self._state) >= MAX_KEYS:
             raise LimitExceeded("There are too many keys in the shared state.", what="state_keys", limit=MAX_KEYS)
+        if key.startswith(_own_prefix(call.instance)):
+            self._state.book(_own_prefix(call.instance), key, call.size)
         self._state.set(key, value)
 
     def _require_writer(self, call: Call, key: str) -> None:
@@ -68,7 +70,7 @@ class StateHandlers:
         key, registration = params["key"], params["registration"]
         permission = self._require_reader(call, key)
         listener = self._listener(call.instance, registration, permission)
-        call.instance.register(registration, self._state.subscribe(key, listener))
+        call.instance.register(registration, self._state.subscribe(key, listener), subject=f"the key {key}")
 
     def _listener(self, instance: Instance, registration: int, permission: str | None) -> Callable[[str, Any], None]:
         def deliver(key: str, _: Any) -> None:

@@ -1,6 +1,7 @@
 import pytest
-from plugyard.contract.errors import Conflict, InvalidParams, NotFound, RpcError
+from plugyard.contract.errors import Conflict, InvalidParams, LimitExceeded, NotFound, RpcError
 from plugyard_host.host.commands import WORKBENCH, Command
+from plugyard_host.host.context_keys import MAX_KEYS_EACH
 
 DECLARED = {"contributes": {"commands": [{"id": "tools.run", "title": "Run", "category": "Tools"}]}}
 
@@ -106,3 +107,13 @@ async def test_context_keys_are_below_the_extensions_id(stage):
         await extension.call("commands.setContext", key="busy", value=[1])
     await stage.host.installer.remove("acme.hello")
     assert stage.host.contexts.items() == {}
+
+
+async def test_context_keys_of_one_extension_are_few_and_short(stage):
+    extension = await stage.start()
+    with pytest.raises(InvalidParams, match="at most"):
+        await extension.call("commands.setContext", key="long", value="x" * 1_000)
+    with pytest.raises(LimitExceeded):
+        for number in range(MAX_KEYS_EACH + 1):
+            await extension.call("commands.setContext", key=f"k{number}", value=True)
+    await extension.call("commands.setContext", key="k0", value="again")

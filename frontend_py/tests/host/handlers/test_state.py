@@ -1,5 +1,7 @@
 import pytest
-from plugyard.contract.errors import InvalidParams, PermissionDenied
+from plugyard.contract.errors import InvalidParams, LimitExceeded, PermissionDenied
+from plugyard_host.host.instance import MAX_ON_ONE_SUBJECT
+from plugyard_host.host.state import MAX_KEYS_EACH
 
 
 async def test_own_keys_are_free(stage):
@@ -92,3 +94,33 @@ async def test_state_of_a_removed_extension_goes_with_it(stage):
     await extension.call("state.set", key="acme.hello.count", value=1)
     await stage.host.installer.remove("acme.hello")
     assert "acme.hello.count" not in stage.host.state
+
+
+async def test_a_thousand_subscriptions_do_not_multiply_one_large_value(stage):
+    extension = await stage.start()
+    for number in range(1, MAX_ON_ONE_SUBJECT + 1):
+        await extension.call("state.subscribe", key="acme.hello.x", registration=number)
+    with pytest.raises(LimitExceeded):
+        await extension.call("state.subscribe", key="acme.hello.x", registration=1000)
+    await extension.call("state.set", key="acme.hello.x", value=1)
+    await stage.run()
+    assert len(extension.of("state.changed")) == MAX_ON_ONE_SUBJECT
+
+
+async def test_one_extension_cannot_fill_the_page_with_its_own_keys(stage):
+    extension = await stage.start()
+    large = "x" * 1_000_000
+    with pytest.raises(LimitExceeded, match="too much"):
+        for number in range(6):
+            await extension.call("state.set", key=f"acme.hello.k{number}", value=large)
+    await extension.call("state.set", key="acme.hello.k0", value=large[:-1])
+    await extension.call("state.set", key="acme.hello.k0", value=None)
+    await extension.call("state.set", key="acme.hello.k9", value=large)
+
+
+async def test_one_extension_cannot_take_the_keys_of_all_others(stage):
+    extension, other = await stage.start(), await stage.start("other")
+    with pytest.raises(LimitExceeded, match="too many keys"):
+        for number in range(MAX_KEYS_EACH + 1):
+            await extension.call("state.set", key=f"acme.hello.k{number}", value=1)
+    await other.call("state.set", key="acme.other.k", value=1)
