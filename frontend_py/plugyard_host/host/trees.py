@@ -12,6 +12,16 @@ from plugyard.contract.problems import Problem
 MAX_DEPTH = 64
 """Of nodes inside each other. One message cannot nest so deep, but patches add up, and whoever draws may recurse."""
 
+MAX_CHARACTERS = 8 * limits.MESSAGE_MAX_BYTES
+"""Of all texts in one view, pictures of the package included each time they are shown. One message holds 1 MiB, but patches add up, and
+5,000 nodes may show one picture of 5 MiB."""
+PictureSize = Callable[[str], int]
+"""How many characters the picture at a path of the package becomes on the page."""
+
+
+def _no_picture(_path: str) -> int:
+    return 0
+
 
 class _Node:
     __slots__ = ("children", "id", "kind", "parent", "props")
@@ -31,7 +41,7 @@ class _CannotApply(Exception):
 class Tree:
     """The tree of one view."""
 
-    def __init__(self, plain: Any) -> None:
+    def __init__(self, plain: Any, picture_size: PictureSize = _no_picture) -> None:
         """Take a whole tree from an extension. Raises InvalidParams with all that is wrong with it."""
         problems = check_tree(plain) or _check_depth(plain)
         if problems:
@@ -39,7 +49,12 @@ class Tree:
         self._nodes: dict[int, _Node] = {}
         self._undo: list[Callable[[], None]] = []
         self._root: int = plain["id"]
-        self._add(plain, None)
+        self._picture_size = picture_size
+        self._characters = 0
+        try:
+            self._add(plain, None)
+        except _CannotApply as reason:
+            raise InvalidParams.of("ui.render", [Problem("", str(reason))]) from reason
 
     def __len__(self) -> int:
         return len(self._nodes)
@@ -63,11 +78,13 @@ class Tree:
         if problems:
             raise InvalidParams.of("ui.patch", problems)
         self._undo.clear()
+        characters = self._characters
         for index, change in enumerate(changes):
             try:
                 self._apply_one(change)
             except _CannotApply as reason:
                 self._roll_back()
+                self._characters = characters
                 raise InvalidParams.of("ui.patch", [Problem(f"changes[{index}]", str(reason))]) from reason
         self._undo.clear()
 
@@ -101,6 +118,8 @@ class Tree:
 
     def _set_props(self, node: _Node, props: dict[str, Any]) -> None:
         before = node.props
+        self._weigh({name: before.get(name) for name in props}, -1)
+        self._weigh(props)
         self._undo.append(lambda: setattr(node, "props", before))
         node.props = {name: value for name, value in {**before, **props}.items() if value is not None}
 
@@ -129,6 +148,7 @@ class Tree:
     def _replace_root(self, plain: dict[str, Any]) -> None:
         self._require_depth(_depth(plain))
         nodes, root = self._nodes, self._root
+        self._characters = 0
         self._undo.append(lambda: self._restore(nodes, root))
         self._nodes, self._root = {}, plain["id"]
         self._add(plain, None)
@@ -155,6 +175,7 @@ class Tree:
                 raise _CannotApply(f"makes the view larger than {limits.TREE_MAX_NODES} nodes.")
             node = self._nodes[node_plain["id"]] = _Node(node_plain, node_parent)
             self._undo.append(partial(self._nodes.__delitem__, node.id))
+            self._weigh(node.props)
 
     def _drop(self, node: _Node) -> None:
         waiting = [node.id]
@@ -162,6 +183,15 @@ class Tree:
             gone = self._nodes.pop(waiting.pop())
             waiting.extend(gone.children)
             self._undo.append(partial(self._nodes.__setitem__, gone.id, gone))
+            self._weigh(gone.props, -1)
+
+    def _weigh(self, props: dict[str, Any], sign: int = 1) -> None:
+        """Count what is shown now (`sign` 1) or no more (-1)."""
+        source = props.get("src")
+        pictures = self._picture_size(source) if isinstance(source, str) else 0
+        self._characters += sign * (pictures + _characters(props))
+        if self._characters > MAX_CHARACTERS:
+            raise _CannotApply(f"makes the view hold more than {MAX_CHARACTERS} characters, its pictures included.")
 
     def _depth_of(self, node: _Node) -> int:
         depth = 1
@@ -182,6 +212,15 @@ def _walk(plain: dict[str, Any], parent: int | None) -> Iterator[tuple[dict[str,
         node, above = waiting.pop()
         yield node, above
         waiting.extend((child, node["id"]) for child in node.get("children", ()))
+
+
+def _characters(value: Any) -> int:
+    """Of all texts in a checked prop. Its schema bounds how deep this goes."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(len(name) + _characters(below) for name, below in value.items())
+    return sum(map(_characters, value)) if isinstance(value, list) else 0
 
 
 def _depth(plain: dict[str, Any]) -> int:

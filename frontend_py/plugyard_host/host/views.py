@@ -156,7 +156,7 @@ class ViewHost:
         """Runs the moment the tree arrives, so that a patch right behind it finds it drawn."""
         if not shown.is_open or shown.instance != instance.number:
             return
-        tree = Tree(plain)
+        tree = Tree(plain, lambda path: len(instance.package.files.get(path, b"")) * 4 // 3)
         shown.tree = tree
         shown.drawer.draw(plain)
 

@@ -3,7 +3,7 @@ import tracemalloc
 import pytest
 from plugyard.contract import limits
 from plugyard.contract.errors import InvalidParams
-from plugyard_host.host.trees import MAX_DEPTH, Tree
+from plugyard_host.host.trees import MAX_CHARACTERS, MAX_DEPTH, Tree
 
 
 def text(key: int, value: str = "x") -> dict:
@@ -145,3 +145,32 @@ def test_thousands_of_moves_in_one_patch_keep_no_copy_of_the_children_each():
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def image(key: int) -> dict:
+    return {"id": key, "kind": "image", "props": {"src": "a.png", "alt": ""}}
+
+
+def test_one_picture_shown_thousands_of_times_is_counted_each_time():
+    """5,000 nodes with one picture of 5 MiB were 33 GB of addresses."""
+    tree = Tree(column(1), lambda path: {"a.png": MAX_CHARACTERS // 3}[path])
+    tree.apply([["insert", 1, 0, column(2, *(image(10 + n) for n in range(2)))]])
+    with pytest.raises(InvalidParams, match="pictures included"):
+        tree.apply([["insert", 1, 0, column(3, *(image(20 + n) for n in range(2)))]])
+    tree.apply([["remove", 2], ["insert", 1, 0, column(3, *(image(20 + n) for n in range(2)))]])
+    with pytest.raises(InvalidParams, match="pictures included"):
+        Tree(column(1, *(image(20 + n) for n in range(4))), lambda _path: MAX_CHARACTERS // 3)
+
+
+def test_texts_of_many_patches_cannot_add_up_without_end():
+    tree, large = Tree(column(1)), "x" * limits.TEXT_MAX_CHARACTERS
+    count = MAX_CHARACTERS // limits.TEXT_MAX_CHARACTERS
+    for key in range(2, count + 2):
+        tree.apply([["insert", 1, 0, text(key, large)]])
+    before = tree.to_plain()
+    with pytest.raises(InvalidParams, match="characters"):
+        tree.apply([["props", 2, {"value": "short"}], ["insert", 1, 0, text(9000, large)], ["insert", 1, 0, text(9001, large)]])
+    assert tree.to_plain() == before
+    tree.apply([["props", key, {"value": large}] for key in range(2, count + 2)])
+    tree.apply([["root", column(1, text(2, large))]])
+    tree.apply([["insert", 1, 0, text(3, large)]])
