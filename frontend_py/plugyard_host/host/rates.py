@@ -20,6 +20,10 @@ _NOTIFICATIONS = Rate("notifications", limits.TOASTS_PER_WINDOW, limits.TOAST_WI
 RATES: dict[str, Rate] = {"ui.showNotification": _NOTIFICATIONS}
 """Method to its rate. Cheap calls have none: they are slowed down by credits, not counted. Log lines have their own, in handlers/log.py."""
 
+MODALS = Rate("modals", 3, 30.0)
+"""Dialogs that were shown; handlers/ui.py counts them. The click that answers one is itself a recent one: without a rate the next could
+follow at once, for ever."""
+
 
 class RateLimiter:
     """A sliding window for each extension and bucket. It outlives restarts, which would otherwise buy a fresh allowance."""

@@ -8,6 +8,7 @@ from plugyard.contract.errors import Conflict, LimitExceeded
 from plugyard_host.browser.ports import Clock
 from plugyard_host.host.broker import Call, Handler, Params
 from plugyard_host.host.gestures import Gestures
+from plugyard_host.host.rates import MODALS, RateLimiter
 from plugyard_host.host.surfaces import Surfaces
 from plugyard_host.host.views import PANEL, RegisteredView, ViewHost
 
@@ -20,6 +21,7 @@ class UiHandlers:
         self._views = views
         self._gestures = gestures
         self._clock = clock
+        self._limiter = RateLimiter(clock.now)
         self._modals_open = 0
 
     def table(self) -> Mapping[str, Handler]:
@@ -46,6 +48,9 @@ class UiHandlers:
             raise LimitExceeded("Another dialog is open.", what="modals", limit=limits.MODALS_AT_ONCE)
         if not self._gestures.is_recent:
             raise Conflict("A dialog needs a recent click or key press of the user.")
+        if not self._limiter.allows(call.extension_id, MODALS):
+            text = f"At most {MODALS.count} dialogs may be shown in {MODALS.window_s:g} seconds."
+            raise LimitExceeded(text, what=MODALS.bucket, limit=MODALS.count)
         self._modals_open += 1
         try:
             source = call.instance.manifest.display_name

@@ -88,3 +88,15 @@ async def test_a_slot_that_does_not_exist_is_refused(stage):
 async def test_a_patch_of_a_view_that_nobody_shows_is_ignored(stage):
     extension = await stage.start()
     assert await extension.call("ui.patch", view="p", changes=[["remove", 1]]) is None
+
+
+async def test_whoever_answers_a_dialog_is_not_shown_the_next_for_ever(stage):
+    """The answer is a click, which would let the next dialog in: nobody could get to the button that stops the extension."""
+    extension = await stage.start()
+    for _ in range(3):
+        stage.browser.dom.body.click()
+        assert await extension.call("ui.showModal", title="Really?") is True
+    stage.browser.dom.body.click()
+    with pytest.raises(LimitExceeded):
+        await extension.call("ui.showModal", title="Really?")
+    assert len(stage.shown.modals) == 3
