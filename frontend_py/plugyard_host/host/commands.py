@@ -28,6 +28,8 @@ class Command:
     """Id of the extension, or `WORKBENCH`."""
     enablement: str = ""
     """A `when` clause, or empty: always."""
+    permission: str | None = None
+    """What an extension needs to run it; people need nothing."""
 
 
 def qualified(owner: str, command_id: str) -> str:

@@ -31,8 +31,10 @@ class Parts:
 
 
 def register_built_in_commands(commands: CommandRegistry, parts: Parts) -> None:
-    for name, category, title, action in [*_view_commands(parts), *_appearance_commands(parts)]:
+    for name, category, title, action in _view_commands(parts):
         _register(commands, f"plugyard.{name}", category, title, action)
+    for name, category, title, action in _appearance_commands(parts):
+        _register(commands, f"plugyard.{name}", category, title, action, permission="appearance")
     PanelCommands(commands, parts.panel)
 
 
@@ -64,12 +66,14 @@ def _appearance_commands(parts: Parts) -> list[_Spec]:
     return [("toggleTheme", "Appearance", "Toggle Light and Dark Theme", parts.theme.toggle), *themes]
 
 
-def _register(commands: CommandRegistry, command_id: str, category: str, title: str, action: Callable[[], object]) -> DisposalList:
+def _register(  # noqa: PLR0913  one row of a table
+    commands: CommandRegistry, command_id: str, category: str, title: str, action: Callable[[], object], *, permission: str | None = None
+) -> DisposalList:
     def handler(*_arguments: object) -> None:
         action()
 
     owned = DisposalList()
-    owned.add(commands.register(Command(command_id, title, category, WORKBENCH)))
+    owned.add(commands.register(Command(command_id, title, category, WORKBENCH, permission=permission)))
     owned.add(commands.set_handler(command_id, handler))
     return owned
 

@@ -8,16 +8,18 @@ from plugyard.contract.errors import Conflict, InvalidParams, NotFound
 
 from plugyard_host.browser.ports import Disposable
 from plugyard_host.host.broker import Call, Handler, Params
-from plugyard_host.host.commands import Command, CommandRegistry
+from plugyard_host.host.commands import WORKBENCH, Command, CommandRegistry
 from plugyard_host.host.context_keys import ContextKeys
 from plugyard_host.host.disposal import DisposalList
+from plugyard_host.host.gestures import Gestures
 from plugyard_host.host.instance import Instance
 
 
 class CommandHandlers:
-    def __init__(self, commands: CommandRegistry, contexts: ContextKeys) -> None:
+    def __init__(self, commands: CommandRegistry, contexts: ContextKeys, gestures: Gestures) -> None:
         self._commands = commands
         self._contexts = contexts
+        self._gestures = gestures
 
     def table(self) -> Mapping[str, Handler]:
         return {
@@ -61,7 +63,17 @@ class CommandHandlers:
         if own is not None and not self._commands.has_handler(own.id):
             # Waiting for its own activation, of which this call may be part, would wait for ever.
             raise NotFound(f"{call.extension_id} has not registered a handler for {own.id!r} yet.")
+        known = own or self._commands.get(params["id"])
+        if known is not None and known.owner == WORKBENCH:
+            self._require_leave(call, known)
         return await self._commands.execute(own.id if own is not None else params["id"], *params.get("args", ()))
+
+    def _require_leave(self, call: Call, command: Command) -> None:
+        """The workbench's commands move the focus and change the page: in a loop they took it away from the user."""
+        if command.permission is not None:
+            call.require(command.permission)
+        if not self._gestures.is_recent:
+            raise Conflict("A command of the workbench needs a recent click or key press of the user.")
 
     def get_commands(self, call: Call, params: Params) -> list[dict[str, str]]:
         return [{"id": command.id, "title": command.title, "category": command.category} for command in self._commands.list()]

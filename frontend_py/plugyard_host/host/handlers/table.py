@@ -55,7 +55,7 @@ class Parts:
 def all_handlers(parts: Parts) -> Mapping[str, Handler]:
     groups = (
         AssetHandlers(),
-        CommandHandlers(parts.commands, parts.contexts),
+        CommandHandlers(parts.commands, parts.contexts, parts.gestures),
         EditorHandlers(parts.documents),
         EnvHandlers(parts.environment),
         EventHandlers(parts.events, parts.grants),

@@ -1,5 +1,5 @@
 import pytest
-from plugyard.contract.errors import Conflict, InvalidParams, LimitExceeded, NotFound, RpcError
+from plugyard.contract.errors import Conflict, InvalidParams, LimitExceeded, NotFound, PermissionDenied, RpcError
 from plugyard_host.host.commands import WORKBENCH, Command
 from plugyard_host.host.context_keys import MAX_KEYS_EACH
 
@@ -117,3 +117,28 @@ async def test_context_keys_of_one_extension_are_few_and_short(stage):
         for number in range(MAX_KEYS_EACH + 1):
             await extension.call("commands.setContext", key=f"k{number}", value=True)
     await extension.call("commands.setContext", key="k0", value="again")
+
+
+async def test_commands_of_the_workbench_need_a_recent_click_of_the_user(stage):
+    """Opening the palette in a loop took the keyboard away from whoever wanted to stop the extension."""
+    ran = []
+    stage.host.commands.register(Command("plugyard.show", "Show", "View", WORKBENCH))
+    stage.host.commands.set_handler("plugyard.show", lambda: ran.append(1))
+    extension = await stage.start()
+    with pytest.raises(Conflict, match="recent click"):
+        await extension.call("commands.executeCommand", id="plugyard.show")
+    stage.browser.dom.body.click()
+    await extension.call("commands.executeCommand", id="plugyard.show")
+    assert ran == [1]
+
+
+async def test_a_command_is_no_way_around_a_permission(stage):
+    ran = []
+    stage.host.commands.register(Command("plugyard.dark", "Dark", "Appearance", WORKBENCH, permission="appearance"))
+    stage.host.commands.set_handler("plugyard.dark", lambda: ran.append(1))
+    extension, allowed = await stage.start(), await stage.start("allowed", permissions=["appearance"])
+    stage.browser.dom.body.click()
+    with pytest.raises(PermissionDenied):
+        await extension.call("commands.executeCommand", id="plugyard.dark")
+    await allowed.call("commands.executeCommand", id="plugyard.dark")
+    assert ran == [1]
