@@ -30,7 +30,8 @@ class OutputView:
         self.element: Element = dom.create("div", classes="output panel-page")
         self._list = dom.create("div", classes="output-lines", attributes={"role": "log", "aria-label": "Log"})
         self._empty = empty_state(dom, "Nothing logged yet", "What extensions print and what goes wrong appears here.")
-        self.element.append(self._create_bar(), self._empty, self._create_scroller())
+        self._no_match = empty_state(dom, "Nothing matches", "There are lines of other extensions or levels.")
+        self.element.append(self._create_bar(), self._empty, self._no_match, self._create_scroller())
         self._owned.add(logs.appended.listen(self._on_entry))
         self._redraw()
 
@@ -99,7 +100,9 @@ class OutputView:
             self._list.append(line)
         while len(self._lines) > MAX_LINES:
             self._lines.popleft().remove()
-        self._empty.set_attribute("hidden", "" if self._lines else None)
+        has_any = bool(self._lines) or bool(self._logs.entries())
+        self._empty.set_attribute("hidden", "" if has_any else None)
+        self._no_match.set_attribute("hidden", None if has_any and not self._lines else "")
 
     def _show_sources(self, found: set[str]) -> None:
         """Keep the list of extensions to filter by, with those that have logged something and the one that is chosen."""

@@ -92,6 +92,16 @@ def test_nothing_logged_is_said(shown):
     assert not shown.dom.body.with_class("empty")[0].is_visible
 
 
+def test_filter_that_fits_nothing_is_told_from_an_empty_log(shown):
+    shown.logs.add("acme.hello", "info", "a")
+    shown.open()
+    shown.dom.find("combobox", "Level").choose("error")
+    never, none_fits = shown.dom.body.with_class("empty")
+    assert (never.is_visible, none_fits.is_visible) == (False, True)
+    shown.dom.find("button", "Clear").click()
+    assert (never.is_visible, none_fits.is_visible) == (True, False)
+
+
 def test_closed_view_stops_listening(shown):
     view = shown.open()
     view.dispose()
