@@ -86,7 +86,7 @@ class RunningCard:
     def _show_identity(self, facts: ExtensionFacts) -> None:
         self.element.set_attribute("aria-label", facts.name)
         self._name.set_text(facts.name)
-        self._id.set_text(f"{facts.id} {facts.version}".strip())
+        self._id.set_text("" if facts.id == facts.name else f"{facts.id} {facts.version}".strip())
         self._id.set_attribute("title", facts.id)
         self._badges.clear()
         badges = [(facts.runtime, "accent"), (facts.source, None), ("" if facts.is_reviewed else "Not reviewed", "warning")]

@@ -63,9 +63,10 @@ class StatusBar:
     def _show_running(self) -> None:
         rows = self._around.host.supervisor.running()
         active = sum(row.state == "active" for row in rows)
-        broken = sum(row.state in ("crashed", "failed", "disabled") for row in rows)
-        self._running_text.set_text(f"{active} running" + (f", {broken} failed" if broken else ""))
-        self._running.set_attribute("data-tone", "warning" if broken else None)
+        failed = {row.id for row in rows if row.state in ("crashed", "failed", "disabled")}
+        failed |= {installed.id for installed in self._around.host.registry.all() if installed.problem is not None}
+        self._running_text.set_text(f"{active} running" + (f", {len(failed)} failed" if failed else ""))
+        self._running.set_attribute("data-tone", "warning" if failed else None)
         self._running.set_attribute("title", "Show running extensions")
 
     def _show_language(self) -> None:

@@ -44,6 +44,8 @@ async def test_broken_development_extension_says_why_and_that_nobody_reviewed_it
     for fact in ("Broken", "Not reviewed", "Development", "manifest.json:3: <b>version</b> is missing."):
         assert fact in row.text_content
     assert row.query("button", "Restart") is None
+    assert row.text_content.count("local.greeter") == 1
+    assert "0 running, 1 failed" in mounted.dom.find("contentinfo", "Status bar").text_content
 
 
 async def test_crash_is_told_with_its_reason(mounted):
