@@ -60,6 +60,13 @@ class EditorArea:
         if self._editor is not None:
             self._editor.focus()
 
+    def focus_shown(self) -> None:
+        """Put the focus into whatever is shown, without changing it."""
+        if self._tabs.chosen == DOCUMENT:
+            self.focus()
+        else:
+            self._tabs.focus()
+
     def choose(self, key: str) -> None:
         if key != self._tabs.chosen:
             self._tabs.choose(key)

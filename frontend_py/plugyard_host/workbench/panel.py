@@ -1,5 +1,7 @@
 """The panel beside or below the editor: Output, and the panels of extensions."""
 
+from collections.abc import Callable
+
 from plugyard_host.browser.ports import Element
 from plugyard_host.host.registry import SlotItem
 from plugyard_host.host.signals import Signal
@@ -15,7 +17,9 @@ SLOT = "panel"
 
 
 class Panel:
-    def __init__(self, around: Surroundings, parent: Element, layout: Layout) -> None:
+    def __init__(self, around: Surroundings, parent: Element, layout: Layout, leave: Callable[[], None]) -> None:
+        """`leave` moves the focus elsewhere when the panel closes under it."""
+        self._leave = leave
         self._around = around
         self._dom = around.dom
         self._layout = layout
@@ -39,10 +43,14 @@ class Panel:
 
     def _header(self) -> Element:
         header = self._dom.create("div", classes="panel-header")
-        close = icon_button(self._dom, "x", "Close panel", lambda: self._layout.open_panel(False))
+        close = icon_button(self._dom, "x", "Close panel", self._close)
         self._move.element.set_class("panel-dock", True)
         header.append(self._tabs.element, self._move.element, close.element)
         return header
+
+    def _close(self) -> None:
+        self._layout.open_panel(False)
+        self._leave()
 
     def tabs(self) -> list[Tab]:
         """Extensions' panels first: Output is for those who look for it."""

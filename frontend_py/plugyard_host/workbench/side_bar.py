@@ -62,9 +62,14 @@ class SideBar:
 
     def _create_header(self) -> None:
         header = self._dom.create("div", classes="sidebar-header")
-        close = icon_button(self._dom, "x", "Close sidebar", lambda: self._layout.open_sidebar(False))
+        close = icon_button(self._dom, "x", "Close sidebar", self._close)
         header.append(self._title, close.element)
         self._sidebar.append(header, self._body)
+
+    def _close(self) -> None:
+        """The focus goes to what opens it again, not to nowhere."""
+        self._layout.open_sidebar(False)
+        self._buttons[self.chosen].element.focus()
 
     def choose(self, key: str) -> None:
         """Show a view."""

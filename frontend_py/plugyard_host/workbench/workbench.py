@@ -65,7 +65,7 @@ class Workbench:
         self._layout = Layout(shell.root, self._browser.page, self._preferences)
         self._palette = Palette(dom, host.commands, RecentCommands(self._preferences), self._run, keys_of)
         self._editor = EditorArea(self._around, shell.editor, self._layout, self._theme)
-        self._panel = Panel(self._around, shell.panel, self._layout)
+        self._panel = Panel(self._around, shell.panel, self._layout, self._editor.focus_shown)
         self._side_bar = SideBar(self._around, shell, self._layout, self._activities())
         PhoneButtons(dom, shell.activitybar, self._layout)
         self._create_bars(shell)

@@ -62,6 +62,18 @@ async def test_hidden_panel_is_not_kept_open_in_the_extension(mounted):
     assert hello.of("ui.close") == [{"view": "preview"}]
 
 
+async def test_focus_is_somewhere_after_the_sidebar_closes(mounted):
+    close = mounted.dom.find("button", "Close sidebar")
+    close.focus()
+    close.click()
+    assert mounted.dom.focused is mounted.dom.find("button", "Extensions")
+
+
+async def test_focus_is_in_the_editor_after_the_panel_closes(mounted):
+    mounted.dom.find("button", "Close panel").click()
+    assert mounted.browser.editors.created[0].focused
+
+
 async def test_tabs_are_walked_with_the_arrow_keys(mounted):
     text_view(mounted.stage.script("hello"), "rendered")
     await mounted.stage.start("hello", **PANEL)
