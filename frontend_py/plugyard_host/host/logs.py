@@ -34,6 +34,9 @@ class LogStore:
         self.appended: Signal[LogEntry] = Signal("logs.appended")
 
     def add(self, extension_id: str, level: str, message: str, *, file: str | None = None, line: int | None = None) -> None:
+        if len(message) > limits.LOG_LINE_MAX_BYTES:
+            # An error that an extension answers is as long as a message may be: 5,000 entries of 1 MiB would end the page.
+            message = message[: limits.LOG_LINE_MAX_BYTES] + "…"
         entry = LogEntry(self._now(), extension_id, level if level in LEVELS else "info", message, file, line)
         self._entries.append(entry)
         self.appended.emit(entry)

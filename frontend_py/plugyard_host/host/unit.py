@@ -30,6 +30,9 @@ Hear = Callable[[Instance, str, dict[str, Any]], None]
 RUNTIME_TIMEOUT_S = 30.0
 """From frame to `$/ready`. The slowest engine takes 2 s for CPython alone, several at once on two cores many times that."""
 
+MAX_REASON_CHARACTERS = 1_000
+"""Of what an extension says about its own failure: it is shown wherever the extension is missed."""
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -181,7 +184,7 @@ class Unit:
         if self.instance is not instance:
             return  # it was taken down meanwhile, and whoever did that has said why
         file, line = place_of(failure.details) if isinstance(failure, RpcError) else (None, None)
-        said = failure.message if isinstance(failure, RpcError) else str(failure)
+        said = (failure.message if isinstance(failure, RpcError) else str(failure))[:MAX_REASON_CHARACTERS]
         self._shop.logs.add(self.manifest.id, "error", f"Activation failed: {said}", file=file, line=line)
         place = f" ({':'.join(str(part) for part in (file, line) if part is not None)})" if file else ""
         self._crash(f"Activation failed: {said}{place}", starting=True)

@@ -48,3 +48,9 @@ def test_an_unknown_level_is_info_and_whoever_listens_is_told():
 )
 def test_a_place_is_taken_only_as_far_as_it_is_one(details, place):
     assert place_of(details) == place
+
+
+def test_no_entry_is_longer_than_a_line_may_be():
+    logs = LogStore(lambda: 0.0)
+    logs.add("acme.a", "error", "x" * limits.MESSAGE_MAX_BYTES)
+    assert len(logs.entries()[0].message) <= limits.LOG_LINE_MAX_BYTES + 1

@@ -369,3 +369,14 @@ async def test_an_event_wakes_an_extension_that_then_hears_it(stage):
     stage.host.events.emit("file:saved", {"path": "untitled.md"})
     await stage.run()
     assert extension.of("events.deliver") == [{"registration": 1, "name": "file:saved", "data": {"path": "untitled.md"}}]
+
+
+async def test_what_an_extension_says_about_its_failure_is_cut(stage):
+    def fail(_):
+        raise RpcError("x" * 500_000)
+
+    stage.script("hello").on("extension.activate", fail)
+    await stage.start()
+    with pytest.raises(ExtensionStopped):
+        await stage.host.supervisor.activate("acme.hello", "test")
+    assert len(stage.row().reason) < 2_000
