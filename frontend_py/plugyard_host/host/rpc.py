@@ -4,14 +4,17 @@ It knows ids, answers and deadlines; which methods there are is broker.py's.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugyard.contract import limits
-from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, InvalidMessage, RpcError, from_wire
+from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, InternalError, InvalidMessage, RpcError, from_wire
 
 from plugyard_host.browser.ports import Clock, Disposable, Guard
 from plugyard_host.host.json_text import decode, encode
+
+_logger = logging.getLogger(__name__)
 
 Serve = Callable[[int, str, dict[str, Any], int], str | None]
 """`serve(call_id, method, params, size)` answers a request: the reply's text at once, or None when it follows by `Connection.reply`."""
@@ -53,6 +56,10 @@ class _Pending:
             self.future.set_result(self.accept(result) if self.accept is not None else result)
         except RpcError as error:
             self.future.set_exception(error)
+        except Exception as error:
+            # A mistake of the host, or a result nobody thought of: whoever waits must not wait for ever, its deadline is gone already.
+            _logger.exception("The answer to %s could not be used", self.method)
+            self.future.set_exception(InternalError(f"The platform could not use the answer to {self.method}: {type(error).__name__}."))
 
     def fail(self, error: RpcError) -> None:
         if not self.future.done():

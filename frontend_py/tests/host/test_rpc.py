@@ -4,7 +4,7 @@ import asyncio
 import json
 
 import pytest
-from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, InvalidMessage, NotFound, RpcError
+from plugyard.contract.errors import DeadlineExceeded, ExtensionStopped, InternalError, InvalidMessage, NotFound, RpcError
 from plugyard_host.browser.fake.clock import FakeClock
 from plugyard_host.host.rpc import Endpoint
 
@@ -249,3 +249,15 @@ def test_notifications_are_heard_whatever_their_params_are(end):
     assert end.arrive({"method": "$/log", "params": {"message": "hi"}}) == ""
     assert end.arrive({"method": "$/log", "params": "hi"}) == ""
     assert end.heard == [("$/log", {"message": "hi"}), ("$/log", {})]
+
+
+async def test_a_result_that_breaks_whoever_takes_it_fails_the_call(end, caplog):
+    def clumsy(_result):
+        raise ZeroDivisionError
+
+    asked = asyncio.ensure_future(end.connection.call("ui.render", {}, accept=clumsy))
+    await asyncio.sleep(0)
+    assert end.arrive({"id": 1, "result": {}}) == ""
+    with pytest.raises(InternalError, match="ZeroDivisionError"):
+        await asked
+    assert "could not be used" in caplog.text
