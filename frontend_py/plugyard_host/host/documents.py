@@ -3,6 +3,9 @@
 import json
 from dataclasses import dataclass
 
+from plugyard.contract import limits
+from plugyard.contract.errors import LimitExceeded
+
 from plugyard_host.browser.ports import Clock, Disposable, Page, Selection, Store, TextEditor
 from plugyard_host.host.events import EventBus
 from plugyard_host.host.signals import Signal
@@ -13,6 +16,8 @@ PATH = "untitled.md"
 LANGUAGE = "markdown"
 SAVE_DELAY_S = 0.3
 """After the last change."""
+MAX_CHARACTERS = limits.FILE_MAX_BYTES
+"""What extensions may make of the text: every call adds up to 1 MiB, and everyone who listens gets all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ class Documents:
 
     def replace_selection(self, text: str) -> None:
         """Replace what is selected in one undoable edit; without an editor yet, add at the end."""
+        if len(self.text) + len(text) > MAX_CHARACTERS:
+            raise LimitExceeded("The document would become too large.", what="document_characters", limit=MAX_CHARACTERS)
         if self._editor is None:
             self.set_text(self.text + text)
             return

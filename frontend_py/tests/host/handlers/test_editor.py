@@ -1,6 +1,7 @@
 import pytest
-from plugyard.contract.errors import PermissionDenied
+from plugyard.contract.errors import LimitExceeded, PermissionDenied
 from plugyard_host.browser.fake.editor import FakeTextEditor
+from plugyard_host.host.documents import MAX_CHARACTERS
 
 
 @pytest.fixture
@@ -41,3 +42,12 @@ async def test_reading_does_not_allow_writing_nor_writing_reading(stage):
             with pytest.raises(PermissionDenied):
                 await extension.call(f"editor.{verb}", **({"text": "x"} if extension is reader else {}))
     assert stage.host.documents.text == ""
+
+
+async def test_an_extension_cannot_make_the_text_grow_without_end(stage):
+    extension = await stage.start(permissions=["editor.write"])
+    with pytest.raises(LimitExceeded):
+        for _ in range(6):
+            await extension.call("editor.replaceSelection", text="x" * 1_000_000)
+    assert len(stage.host.documents.text) <= MAX_CHARACTERS
+    await stage.run(1)
