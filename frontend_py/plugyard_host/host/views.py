@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugyard.contract.errors import Conflict, RpcError
+from plugyard.contract.errors import Conflict, LimitExceeded, RpcError
 
 from plugyard_host.browser.ports import Clock, Disposable
 from plugyard_host.host.disposal import Undo
@@ -21,6 +21,8 @@ Live = Callable[[str], Instance | None]
 WhyDown = Callable[[str], str]
 """Why an extension does not run, for people."""
 PANEL = "panel"
+MAX_VIEWS_EACH = 30
+"""Registered by one extension at once. Those in a toolbar are all shown, each with a tree of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class ViewHost:
         key = (view.extension_id, view.view)
         if key in self._registered:
             raise Conflict(f"The view {view.view!r} is registered already.")
+        if sum(owner == view.extension_id for owner, _ in self._registered) >= MAX_VIEWS_EACH:
+            raise LimitExceeded(f"An extension may register {MAX_VIEWS_EACH} views.", what="views", limit=MAX_VIEWS_EACH)
         self._registered[key] = view
         self.changed.emit(None)
         return Undo(lambda: self._forget(key, view))

@@ -1,5 +1,6 @@
 import pytest
-from plugyard.contract.errors import ExtensionStopped, InvalidParams, RpcError
+from plugyard.contract.errors import ExtensionStopped, InvalidParams, LimitExceeded, RpcError
+from plugyard_host.host.views import MAX_VIEWS_EACH
 
 
 def tree(value: str = "hi") -> dict:
@@ -169,3 +170,13 @@ async def test_an_extension_cannot_patch_the_view_of_another(stage, extension, d
     await stage.run()
     await thief.call("ui.patch", view="preview", changes=[["props", 2, {"label": "Password"}]])
     assert drawer.patches == []
+
+
+async def test_one_extension_cannot_crowd_the_workbench_with_views(stage):
+    extension = await stage.start()
+    for number in range(1, MAX_VIEWS_EACH + 1):
+        await extension.call("ui.registerView", slot="statusbar", id=f"v{number}", registration=number)
+    with pytest.raises(LimitExceeded):
+        await extension.call("ui.registerView", slot="statusbar", id="more", registration=1000)
+    await extension.call("registration.dispose", registration=1)
+    await extension.call("ui.registerView", slot="statusbar", id="more", registration=1000)
