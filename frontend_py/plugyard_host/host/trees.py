@@ -15,6 +15,10 @@ MAX_DEPTH = 64
 MAX_CHARACTERS = 8 * limits.MESSAGE_MAX_BYTES
 """Of all texts in one view, pictures of the package included each time they are shown. One message holds 1 MiB, but patches add up, and
 5,000 nodes may show one picture of 5 MiB."""
+CELL_CHARACTERS = 400
+"""What a cell of a table counts beside its text: 200 empty rows of 50 columns are 2 KB of a message, but 10,000 elements of the page."""
+TABLE_PAGE_ROWS = 200
+"""Rows of a table that are drawn before the user asks for more."""
 PictureSize = Callable[[str], int]
 """How many characters the picture at a path of the package becomes on the page."""
 
@@ -118,10 +122,12 @@ class Tree:
 
     def _set_props(self, node: _Node, props: dict[str, Any]) -> None:
         before = node.props
+        after = {name: value for name, value in {**before, **props}.items() if value is not None}
+        self._characters += CELL_CHARACTERS * (_cells(after) - _cells(before))
         self._weigh({name: before.get(name) for name in props}, -1)
         self._weigh(props)
         self._undo.append(lambda: setattr(node, "props", before))
-        node.props = {name: value for name, value in {**before, **props}.items() if value is not None}
+        node.props = after
 
     def _insert(self, parent: _Node, index: int, plain: dict[str, Any]) -> None:
         if index > len(parent.children):
@@ -160,7 +166,7 @@ class Tree:
 
     def _put_child(self, parent: _Node, index: int, child: int) -> None:
         parent.children.insert(index, child)
-        self._undo.append(partial(parent.children.pop, index))
+        self._undo.append(partial(parent.children.__delitem__, index))
 
     def _take_child(self, parent: _Node, child: int) -> None:
         index = parent.children.index(child)
@@ -175,6 +181,7 @@ class Tree:
                 raise _CannotApply(f"makes the view larger than {limits.TREE_MAX_NODES} nodes.")
             node = self._nodes[node_plain["id"]] = _Node(node_plain, node_parent)
             self._undo.append(partial(self._nodes.__delitem__, node.id))
+            self._characters += CELL_CHARACTERS * _cells(node.props)
             self._weigh(node.props)
 
     def _drop(self, node: _Node) -> None:
@@ -183,6 +190,7 @@ class Tree:
             gone = self._nodes.pop(waiting.pop())
             waiting.extend(gone.children)
             self._undo.append(partial(self._nodes.__setitem__, gone.id, gone))
+            self._characters -= CELL_CHARACTERS * _cells(gone.props)
             self._weigh(gone.props, -1)
 
     def _weigh(self, props: dict[str, Any], sign: int = 1) -> None:
@@ -221,6 +229,11 @@ def _characters(value: Any) -> int:
     if isinstance(value, dict):
         return sum(len(name) + _characters(below) for name, below in value.items())
     return sum(map(_characters, value)) if isinstance(value, list) else 0
+
+
+def _cells(props: dict[str, Any]) -> int:
+    rows, columns = props.get("rows"), props.get("columns")
+    return min(len(rows), TABLE_PAGE_ROWS) * len(columns) if isinstance(rows, list) and isinstance(columns, list) else 0
 
 
 def _depth(plain: dict[str, Any]) -> int:

@@ -174,3 +174,15 @@ def test_texts_of_many_patches_cannot_add_up_without_end():
     tree.apply([["props", key, {"value": large}] for key in range(2, count + 2)])
     tree.apply([["root", column(1, text(2, large))]])
     tree.apply([["insert", 1, 0, text(3, large)]])
+
+
+def test_small_messages_cannot_become_millions_of_cells():
+    columns = [{"key": str(n), "title": ""} for n in range(50)]
+    table = {"kind": "table", "props": {"columns": columns, "rows": [{}] * 200}}
+    with pytest.raises(InvalidParams, match="characters"):
+        Tree(column(1, *({"id": key, **table} for key in range(2, 10))))
+    tree = Tree(column(1, {"id": 2, **table}))
+    for _ in range(10):
+        tree.apply([["props", 2, {"rows": []}], ["props", 2, {"rows": [{}] * 200}]])
+        tree.apply([["remove", 2]])
+        tree.apply([["insert", 1, 0, {"id": 2, **table}]])
