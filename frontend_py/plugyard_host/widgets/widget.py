@@ -9,6 +9,9 @@ from plugyard_host.host.disposal import DisposalList
 
 type Props = Mapping[str, Any]
 
+MAX_PLACES_AROUND_FOCUS = 50
+"""A child with the focus stays put for moves up to this far. One patch may bring 5,000 moves, and 5,000 others each froze the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -75,6 +78,9 @@ class Widget:
         self.children.insert(index, self.children.pop(before))
         if not child.element.contains_focus():
             self.place(index, child)
+        elif abs(index - before) > MAX_PLACES_AROUND_FOCUS:
+            self.place(index, child)
+            child.listens_to().focus()
         elif before < index:
             for at in range(before, index):
                 self.place(at, self.children[at])
