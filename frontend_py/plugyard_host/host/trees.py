@@ -55,6 +55,8 @@ class Tree:
         self._root: int = plain["id"]
         self._picture_size = picture_size
         self._characters = 0
+        self._cells_drawn = 0
+        """By the patch under way: one may draw the same table thousands of times."""
         try:
             self._add(plain, None)
         except _CannotApply as reason:
@@ -82,10 +84,12 @@ class Tree:
         if problems:
             raise InvalidParams.of("ui.patch", problems)
         self._undo.clear()
+        self._cells_drawn = 0
         characters = self._characters
         for index, change in enumerate(changes):
             try:
                 self._apply_one(change)
+                self._require_little_drawing()
             except _CannotApply as reason:
                 self._roll_back()
                 self._characters = characters
@@ -124,6 +128,7 @@ class Tree:
         before = node.props
         after = {name: value for name, value in {**before, **props}.items() if value is not None}
         self._characters += CELL_CHARACTERS * (_cells(after) - _cells(before))
+        self._cells_drawn += _cells(after)
         self._weigh({name: before.get(name) for name in props}, -1)
         self._weigh(props)
         self._undo.append(lambda: setattr(node, "props", before))
@@ -182,6 +187,7 @@ class Tree:
             node = self._nodes[node_plain["id"]] = _Node(node_plain, node_parent)
             self._undo.append(partial(self._nodes.__delitem__, node.id))
             self._characters += CELL_CHARACTERS * _cells(node.props)
+            self._cells_drawn += _cells(node.props)
             self._weigh(node.props)
 
     def _drop(self, node: _Node) -> None:
@@ -200,6 +206,10 @@ class Tree:
         self._characters += sign * (pictures + _characters(props))
         if self._characters > MAX_CHARACTERS:
             raise _CannotApply(f"makes the view hold more than {MAX_CHARACTERS} characters, its pictures included.")
+
+    def _require_little_drawing(self) -> None:
+        if self._cells_drawn * CELL_CHARACTERS > MAX_CHARACTERS:
+            raise _CannotApply(f"draws more than {MAX_CHARACTERS // CELL_CHARACTERS} cells of tables in one patch.")
 
     def _depth_of(self, node: _Node) -> int:
         depth = 1

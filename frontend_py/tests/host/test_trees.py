@@ -186,3 +186,13 @@ def test_small_messages_cannot_become_millions_of_cells():
         tree.apply([["props", 2, {"rows": []}], ["props", 2, {"rows": [{}] * 200}]])
         tree.apply([["remove", 2]])
         tree.apply([["insert", 1, 0, {"id": 2, **table}]])
+
+
+def test_one_patch_cannot_draw_the_same_table_again_and_again():
+    columns = [{"key": str(n), "title": ""} for n in range(50)]
+    tree = Tree({"id": 1, "kind": "table", "props": {"columns": columns, "rows": [{}] * 200}})
+    before = tree.to_plain()
+    with pytest.raises(InvalidParams, match="cells"):
+        tree.apply([["props", 1, {"columns": columns[: 49 + n % 2]}] for n in range(100)])
+    assert tree.to_plain() == before
+    tree.apply([["props", 1, {"columns": columns[:49]}]])
