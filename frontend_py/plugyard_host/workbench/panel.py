@@ -50,7 +50,8 @@ class Panel:
 
     def _close(self) -> None:
         self._layout.open_panel(False)
-        self._leave()
+        if not self._layout.is_phone:  # there it would raise the keyboard
+            self._leave()
 
     def tabs(self) -> list[Tab]:
         """Extensions' panels first: Output is for those who look for it."""

@@ -1,5 +1,6 @@
 """The whole workbench on a host in memory: what is where, and that extensions get their places."""
 
+from plugyard_host.workbench.layout import PHONE
 from plugyard_host.workbench.welcome import WELCOME
 
 PANEL = {"contributes": {"slots": [{"slot": "panel", "id": "preview", "title": "Preview", "component": "preview"}]}}
@@ -72,6 +73,14 @@ async def test_focus_is_somewhere_after_the_sidebar_closes(mounted):
 async def test_focus_is_in_the_editor_after_the_panel_closes(mounted):
     mounted.dom.find("button", "Close panel").click()
     assert mounted.browser.editors.created[0].focused
+
+
+async def test_closing_the_panel_raises_no_keyboard_on_a_phone(bench):
+    bench.browser.page.media[PHONE] = True
+    mounted = await bench.mount()
+    mounted.dom.find("button", "Panel").click()
+    mounted.dom.find("button", "Close panel").click()
+    assert not mounted.browser.editors.created[0].focused
 
 
 async def test_tabs_are_walked_with_the_arrow_keys(mounted):
