@@ -1,5 +1,6 @@
 """Every way to be broken gives a clear message with file and line, and the rest keeps running."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_broken_extension_says_what_and_where_and_the_rest_keeps_running(workben
 def test_manifest_that_is_no_json_is_reported_with_line_and_column(workbench: WorkbenchPage, dev_folder: Path):
     drop(dev_folder, "no-json", {"extension.js": ""}, '{\n  "name": "no-json",\n  "version" "1.0.0"\n}\n')
     workbench.expect_output("manifest.json:3")
+
+
+def test_broken_folder_that_is_removed_goes_from_the_page(workbench: WorkbenchPage, dev_folder: Path):
+    folder = drop(dev_folder, "gone-soon", {"extension.js": ""}, {"version": "one"})
+    workbench.expect_output("version")
+    row = workbench.page.get_by_role("region", name="Running extensions").get_by_role("article").filter(has_text="gone-soon")
+    expect(row).to_have_count(1)
+    shutil.rmtree(folder)
+    expect(row).to_have_count(0)
 
 
 def test_all_problems_of_a_manifest_come_at_once(workbench: WorkbenchPage, dev_folder: Path):

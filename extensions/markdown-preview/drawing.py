@@ -8,6 +8,15 @@ PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrou
 WEB_ADDRESS = ("https://", "mailto:")
 
 
+MAX_CHARACTERS = 30_000
+"""Every keystroke parses and draws anew: about 0.2 s for so much text, and within what one view may hold."""
+
+
+def beginning(text):
+    """As many whole lines of `text` as are previewed."""
+    return text if len(text) <= MAX_CHARACTERS else text[: text.rfind("\n", 0, MAX_CHARACTERS) + 1] or text[:MAX_CHARACTERS]
+
+
 def draw(text, nodes):
     """Return the nodes of the document's blocks, made by the builders `nodes`."""
     return [node for child in SyntaxTreeNode(PARSER.parse(text)).children if (node := Block(nodes).draw(child)) is not None]

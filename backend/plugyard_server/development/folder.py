@@ -31,9 +31,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """An extension is not there any more."""
+    """Something is not there any more."""
 
-    id: str
+    id: str | None
+    """None: it was broken from the beginning, nobody knows which extension it would have been."""
     folder: str
 
 
@@ -151,7 +152,7 @@ def _changes(before: Mapping[str, Told], after: Mapping[str, Told]) -> Iterator[
     present = {_id_of(told) for told in after.values()}
     for name, told in sorted(before.items()):
         former = _id_of(told)
-        if former is not None and former not in present:
+        if former not in present if former is not None else name not in after:
             yield Removed(former, name)
     for name, told in sorted(after.items()):
         if before.get(name) != told:

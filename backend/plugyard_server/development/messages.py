@@ -22,9 +22,9 @@ class DevExtensionChanged(msgspec.Struct, rename="camel", tag="dev-extension-cha
 
 
 class DevExtensionRemoved(msgspec.Struct, rename="camel", tag="dev-extension-removed"):
-    """Gone."""
+    """Gone; `id` is null when it never was an extension."""
 
-    id: str
+    id: str | None
     folder: str
 
 

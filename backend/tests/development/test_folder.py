@@ -161,6 +161,13 @@ def test_folder_that_gets_another_id_is_removed_and_added(bench: Bench):
     assert changed_ids(changes) == ["local.welcomer"]
 
 
+def test_removed_folder_that_was_never_an_extension_is_told(bench: Bench):
+    folder = write_extension(bench.root / "greeter", version="one")
+    bench.settle()
+    shutil.rmtree(folder)
+    assert bench.look() == [Removed(None, "greeter")]
+
+
 def test_broken_manifest_is_told_with_all_problems_and_lines(bench: Bench):
     folder = write_extension(bench.root / "greeter", version="one", main="missing.js")
     (broken,) = bench.settle()

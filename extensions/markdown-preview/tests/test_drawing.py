@@ -63,6 +63,17 @@ def test_fence_tells_its_language():
     assert draw("```python\nx = 1\n```") == [("code", "x = 1", {"block": True, "language": "python"})]
 
 
+def test_long_documents_are_cut_at_a_line():
+    line = "x" * 99 + "\n"
+    shown = drawing.beginning(line * 1_000)
+    assert len(shown) <= drawing.MAX_CHARACTERS
+    assert shown == line * (len(shown) // 100)
+
+
+def test_one_endless_line_is_cut_anywhere():
+    assert len(drawing.beginning("x" * 100_000)) == drawing.MAX_CHARACTERS
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "   "])
 def test_nothing_gives_nothing(text):
     assert draw(text) == []
