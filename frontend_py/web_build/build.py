@@ -72,7 +72,7 @@ def _page_bundles(layout: Layout, node: Node) -> Step:
     entries = bundles.page_bundles(layout)
 
     def run() -> str:
-        result = bundles.make_bundles(entries, layout, node, name="page", replacements=bundles.pyodide_replacements(layout))
+        result = bundles.make_bundles(entries, layout, node, name="page", replacements=bundles.replacements(layout))
         bundles.check_worker_hook(layout)
         return result
 

@@ -17,7 +17,8 @@ const unusedPyscript = {
   },
 };
 
-/** Replace texts in third-party files; a text that is not there exactly once fails the build. */
+/** Replace texts in third-party files; a text that is not there exactly once, or a file that nobody imports, fails the build. */
+const missed = new Set(plan.replacements);
 const replaceTexts = {
   name: "replace-texts",
   setup(build) {
@@ -25,10 +26,12 @@ const replaceTexts = {
       const wanted = plan.replacements.filter((item) => file.endsWith(item.file));
       if (!wanted.length) return undefined;
       let contents = fs.readFileSync(file, "utf8");
-      for (const { from, to } of wanted) {
+      for (const item of wanted) {
+        const { from, to } = item;
         const parts = contents.split(from);
         if (parts.length !== 2) throw new Error(`${from} was found ${parts.length - 1} times in ${path.basename(file)}, not once`);
         contents = parts.join(to);
+        missed.delete(item);
       }
       return { contents, loader: "js" };
     });
@@ -42,7 +45,9 @@ const results = await Promise.allSettled(
       outfile: entry.output,
       format: entry.format,
       bundle: true,
-      minify: true,
+      minifyWhitespace: true,
+      minifySyntax: entry.rename,
+      minifyIdentifiers: entry.rename,
       charset: "utf8",
       legalComments: "eof",
       target: "esnext",
@@ -55,7 +60,9 @@ const results = await Promise.allSettled(
     }),
   ),
 );
+const unused = [...missed].map(({ file, from }) => ({ text: `No bundle uses ${file}, in which ${from} should be replaced` }));
 const failures = results.flatMap((result) => (result.status === "rejected" ? (result.reason.errors ?? [{ text: String(result.reason) }]) : []));
+failures.push(...unused);
 if (failures.length) {
   for (const line of await esbuild.formatMessages(failures, { kind: "error", color: false })) console.error(line);
   process.exit(1);

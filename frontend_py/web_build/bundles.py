@@ -22,6 +22,8 @@ class Bundle:
     source: Path
     format: Format = "esm"
     suffix: str = ".js"
+    rename: bool = True
+    """Whether names inside may become shorter. Not where a function's text matters: page/boot/worker_hook.json records two of them."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def page_bundles(layout: Layout) -> tuple[Bundle, ...]:
     return (
         Bundle("boot", page / "boot.js", "iife"),
         Bundle("interpreter", page / "interpreter.mjs"),
-        Bundle("core", layout.modules / "@pyscript" / "core" / "dist" / "core.js"),
+        Bundle("core", layout.modules / "@pyscript" / "core" / "dist" / "core.js", rename=False),
         Bundle("syntax-parser", layout.modules / "acorn" / "dist" / "acorn.mjs"),
         Bundle("editor", page / "editor" / "editor.js"),
         Bundle("styles", page / "page.css", suffix=".css"),
@@ -67,7 +69,10 @@ def make_bundles(bundles: tuple[Bundle, ...], layout: Layout, node: Node, *, nam
     """Run esbuild over `bundles`, all at once; the answer says how much came out."""
     plan = layout.work / "bundles" / f"{name}.json"
     plan.parent.mkdir(parents=True, exist_ok=True)
-    entries = [{"source": str(bundle.source), "output": str(output_of(bundle, layout)), "format": bundle.format} for bundle in bundles]
+    entries = [
+        {"source": str(bundle.source), "output": str(output_of(bundle, layout)), "format": bundle.format, "rename": bundle.rename}
+        for bundle in bundles
+    ]
     described = {
         "esbuild": (layout.modules / "esbuild" / "lib" / "main.js").as_uri(),
         "modules": str(layout.modules),
@@ -93,8 +98,15 @@ def check_worker_hook(layout: Layout) -> None:
         raise BuildFailed(f"PyScript's worker hook reads differently now; page/boot/worker_hook.json records {missing[0]}")
 
 
-def pyodide_replacements(layout: Layout) -> tuple[Replacement, ...]:
-    return (Replacement("pyodide/pyodide.mjs", '"pyodide.asm.wasm"', json.dumps(wasm_file_name(layout))),)
+def replacements(layout: Layout) -> tuple[Replacement, ...]:
+    """What reads differently in the packages of others. The build fails when an upgrade makes one of them miss its text."""
+    return (
+        Replacement("pyodide/pyodide.mjs", '"pyodide.asm.wasm"', json.dumps(wasm_file_name(layout))),
+        # PyScript would write its Python part into the file system at every start; the snapshot has it compiled (snapshot_precompiled.py).
+        Replacement(
+            "@pyscript/core/dist/core-C9KDLldu.js", r'const Ao=ho.join("\n")', r'const Ao="import pyscript as _pyscript\ndel _pyscript\n"'
+        ),
+    )
 
 
 FRAME = "frame"
