@@ -117,7 +117,7 @@ def _contributions(said: Mapping[str, Any]) -> Contributions:
 def _slot(item: dict[str, Any]) -> SlotContribution:
     component: str | None = item.get("component")
     view: str = item["id"] if "id" in item else item["component"]
-    title = item.get("title", view)
+    title = item.get("title", "")
     return SlotContribution(
         item["slot"], view, component, title, item.get("icon", ""), item.get("order", DEFAULT_ORDER), item.get("when", "")
     )

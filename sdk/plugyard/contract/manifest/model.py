@@ -26,6 +26,7 @@ class SlotContribution:
     component: str | None = None
     """Exported function that draws it; None: `ui.registerView` brings the function."""
     title: str = ""
+    """Empty: the extension's display name stands for it."""
     icon: str = ""
     order: int = DEFAULT_ORDER
     when: str = ""
