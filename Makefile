@@ -26,7 +26,7 @@ setup: .venv/.ready
 	@$(PYTHON) -m venv .venv
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null || { echo "==> Node.js (from a wheel)"; \
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || { echo "==> Node.js (from a wheel)"; \
 		$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r frontend_py/requirements-node.lock; }
 	@touch $@
 
