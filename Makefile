@@ -64,11 +64,11 @@ unit: setup web packages
 
 js: setup web
 	@echo "==> worker and SDK tests"
-	@node --test workers/tests/*.test.js sdk/js/tests/*.test.js extensions/*/tests/*.test.js
+	@node --test workers/tests/*.test.js sdk/js/tests/*.test.js frontend_py/tests/page/*.test.js extensions/*/tests/*.test.js
 
 e2e: setup web packages browsers
 	@echo "==> browsers"
-	@$(PY) -m pytest -q e2e --browser chromium --browser firefox
+	@$(PY) -m pytest -q frontend_py/tests_browser e2e --browser chromium --browser firefox
 	@$(PY) -m pytest -q e2e/webkit
 
 bench: setup web packages browsers  ## Our figures beside their baselines

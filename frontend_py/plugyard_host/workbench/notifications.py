@@ -43,8 +43,15 @@ class NotificationCentre:
 
     def show(self, source: str, message: str, level: str, actions: list[str]) -> Awaitable[str | None]:
         """Show what the extension `source` says."""
+        return self._question(f"Extension {source} says", message, level, actions)
+
+    def ask(self, message: str, level: str, actions: list[str]) -> Awaitable[str | None]:
+        """Show what the workbench itself has to say; the answer is the action that was chosen, or None."""
+        return self._question(PRODUCT, message, level, actions)
+
+    def _question(self, title: str, message: str, level: str, actions: list[str]) -> Awaitable[str | None]:
         answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-        self._add(f"Extension {source} says", message, level, actions, lambda action: None if answer.done() else answer.set_result(action))
+        self._add(title, message, level, actions, lambda action: None if answer.done() else answer.set_result(action))
         return answer
 
     def tell(self, message: str, level: str = "info") -> None:

@@ -9,6 +9,7 @@ from plugyard_host.views.running import RunningView
 from plugyard_host.views.running_card import CardActions
 from plugyard_host.workbench.activity_button import PhoneButtons
 from plugyard_host.workbench.built_in_commands import Parts, register_built_in_commands
+from plugyard_host.workbench.crash_notices import CrashNotices
 from plugyard_host.workbench.editor_area import EditorArea
 from plugyard_host.workbench.extension_view import SlotStrip
 from plugyard_host.workbench.layout import PANEL_HEIGHT, PANEL_WIDTH, SIDEBAR, Layout
@@ -61,6 +62,7 @@ class Workbench:
         self._notice_list = NoticeList(dom, self._notifications)
         self._modals = Modals(dom, dom.body)
         self._around = Surroundings(host, self._browser, self._preferences, self._modals, self._notifications, self._show_log)
+        CrashNotices(self._around)
         self._theme = ThemeSwitch(dom, self._browser.page, self._preferences, host.state, host.events)
         self._layout = Layout(shell.root, self._browser.page, self._preferences)
         self._palette = Palette(dom, host.commands, RecentCommands(self._preferences), self._run, keys_of)
