@@ -56,6 +56,7 @@ types: setup web
 	@echo "==> types"
 	@$(BIN)/mypy
 	@frontend_py/node_modules/.bin/tsc --project workers/tsconfig.json
+	@frontend_py/node_modules/.bin/tsc --project workers/tsconfig.frame.json
 	@frontend_py/node_modules/.bin/tsc --project frontend_py/page/tsconfig.json
 
 unit: setup web packages
