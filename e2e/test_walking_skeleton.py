@@ -84,5 +84,6 @@ def test_dark_and_light_theme_are_kept(workbench: WorkbenchPage):
     workbench.run_command("Toggle Light and Dark Theme")
     workbench.wait_until(lambda: workbench.theme() != before)
     after = workbench.theme()
+    workbench.page.wait_for_timeout(500)  # nobody reloads within the milliseconds that the write takes
     workbench.reload()
     assert workbench.theme() == after
