@@ -14,7 +14,7 @@ def test_runtime_starts_in_a_frame_with_exactly_the_sandbox_attributes(check: Ca
     assert (told["sandbox"], told["allow"], told["referrerpolicy"], told["hidden"]) == ("allow-scripts", "", "no-referrer", True)
     path = "/frame" if runtime == "javascript" else "/frame/wasm"
     assert re.fullmatch(rf"http://[0-9a-f]{{20}}\.localhost:\d+{path}#[0-9a-f]{{32}}", told["src"])
-    assert told["frames"] == 1
+    assert told["frames"] in (1, 2)  # a second later another one waits in reserve
 
 
 def test_extension_in_javascript_activates(check: Callable[[str], Any]) -> None:

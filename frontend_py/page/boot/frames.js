@@ -2,11 +2,14 @@
 
 import { assets } from "./assets.js";
 import { sandboxReadsBlobs } from "./blob_check.js";
+import { FrameReserve } from "./frame_reserve.js";
 import { Handshake, randomHex } from "./handshake.js";
 import { filesOf, textOf, withoutBlobs } from "./runtime_files.js";
 
 const HANDSHAKE_MS = 10_000;
 const OWN_NAME_MS = 3_000; // a frame on a name of its own that has not answered by then is tried on the page's own name
+
+const REFILL_AFTER_MS = 1_000; // the runtime that has just begun to start comes first
 
 /** A host of which every name below leads to this server, or empty: one frame's memory bomb then takes only its own process. */
 const sandboxDomain =
@@ -61,6 +64,9 @@ async function portOf(handshake, start) {
   }
 }
 
+/** @type {FrameReserve<Handshake>} */
+const reserve = new FrameReserve(readyFrame, (work) => setTimeout(work, REFILL_AFTER_MS));
+
 /** @param {string} boot @param {string} relay */
 async function openTrial(boot, relay) {
   const handshake = await readyFrame("/frame");
@@ -90,12 +96,14 @@ const sandboxNeedsBytes = (runtime) => Object.values(assets.runtimes[runtime].fi
  */
 export async function openFrame(instance, runtime, guard) {
   if (!Object.hasOwn(assets.runtimes, runtime)) throw new Error(`There is no runtime ${runtime}.`);
-  const opening = readyFrame(assets.runtimes[runtime].frame);
+  const { frame: path } = assets.runtimes[runtime];
+  const opening = reserve.take(path);
   const [start, handshake] = await Promise.all([startOf(runtime), opening]).catch((error) => {
     opening.then((unused) => unused.abandon(), () => {}); // its own failure is the error already
     throw error;
   });
   const port = await portOf(handshake, start);
   guard.add(instance, port);
+  reserve.refill(path);
   return handshake.frame;
 }
