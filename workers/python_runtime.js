@@ -26,18 +26,40 @@ export async function startPython(surroundings) {
  * @param {import("../sdk/js/log.js").Log} log
  */
 async function restore({ scope, files, mark }, log) {
+  const compiledAhead = compileAhead(scope, files);
+  const snapshot = files.snapshot && bytesOf(files.snapshot);
   const [loader, glue] = await Promise.all([import(moduleUrl(await textOf(files.module))), import(moduleUrl(await textOf(files.asm)))]);
   mark("imported");
   scope.fetch = async (/** @type {unknown} */ address) => fileResponse(files, String(address));
-  return loader.loadPyodide({
+  compiledAhead.offer();
+  const python = await loader.loadPyodide({
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
     createPyodideModule: glue.default,
     lockFileContents: await textOf(files.lock),
-    ...(files.snapshot && { _loadSnapshot: bytesOf(files.snapshot) }),
+    ...(snapshot && { _loadSnapshot: snapshot }),
     stdout: (/** @type {string} */ line) => log.write("info", line),
     stderr: (/** @type {string} */ line) => log.write("error", line),
   });
+  compiledAhead.withdraw();
+  return python;
+}
+
+/**
+ * Compile the wasm while modules are imported and the snapshot is read; Pyodide would begin only after both. It is offered in place of
+ * `WebAssembly.instantiateStreaming`, as the stand-in `fetch` is, and taken back before any code of the extension runs.
+ * @param {any} scope
+ * @param {RuntimeFiles} files
+ */
+function compileAhead({ WebAssembly }, files) {
+  const compiled = WebAssembly.compileStreaming(fileResponse(files, ".wasm"));
+  compiled.catch(() => {}); // told to Pyodide, which is the one who waits for it
+  const own = WebAssembly.instantiateStreaming;
+  const standIn = async (/** @type {unknown} */ _source, /** @type {any} */ imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  return { offer: () => void (WebAssembly.instantiateStreaming = standIn), withdraw: () => void (WebAssembly.instantiateStreaming = own) };
 }
 
 /**
