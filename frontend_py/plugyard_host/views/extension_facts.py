@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from plugyard_host.host.registry import ExtensionRegistry, Installed
 from plugyard_host.host.supervisor import RunningExtension, Supervisor
+from plugyard_host.views.extension_icon import icon_address
 
 STATE_TITLES = {
     "installed": "Not started",
@@ -40,6 +41,8 @@ class ExtensionFacts:
     errors: str
     crashes: str
     reason: str
+    icon: str
+    """Address of its picture; empty when it has none."""
 
     @property
     def state_title(self) -> str:
@@ -87,6 +90,7 @@ def _facts_of(installed: Installed, row: RunningExtension | None) -> ExtensionFa
         errors=f"{row.errors:,}" if row is not None else "0",
         crashes=f"{row.crashes:,}" if row is not None else "0",
         reason=installed.problem or (row.reason if row is not None else None) or "",
+        icon=icon_address(installed),
     )
 
 

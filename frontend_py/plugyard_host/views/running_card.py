@@ -31,6 +31,7 @@ class RunningCard:
         self._start = button(dom, "Restart", lambda: actions.start(facts.id))
         self._log = button(dom, "Show log", lambda: actions.show_log(facts.id), look="quiet")
         self.element = dom.create("article", classes="running-card", attributes={"data-extension": facts.id})
+        self._sign = dom.create("div", classes="running-sign", attributes={"aria-hidden": "true"})
         self._name = dom.create("h3", classes="running-name")
         self._id = dom.create("p", classes="running-id")
         self._state = dom.create("span", classes="running-state")
@@ -39,15 +40,20 @@ class RunningCard:
         bar = dom.create("div", classes="running-actions")
         bar.append(self._start.element, self._stop.element, self._log.element)
         self._fact_list = self._create_fact_list()
-        self.element.append(self._head(facts), self._status(), self._reason, self._fact_list, bar)
+        self.element.append(self._head(), self._status(), self._reason, self._fact_list, bar)
         self.show(facts)
 
-    def _head(self, facts: ExtensionFacts) -> Element:
+    def _head(self) -> Element:
         head = self._dom.create("div", classes="running-head")
         names = self._dom.create("div", classes="running-names")
         names.append(self._name, self._id)
-        head.append(tile(self._dom, facts.id, facts.name), names)
+        head.append(self._sign, names)
         return head
+
+    def _show_sign(self, facts: ExtensionFacts) -> None:
+        self._sign.clear()
+        picture = {"src": facts.icon, "alt": "", "width": "32", "height": "32"}
+        self._sign.append(self._dom.create("img", attributes=picture) if facts.icon else tile(self._dom, facts.id, facts.name))
 
     def _status(self) -> Element:
         status = self._dom.create("div", classes="running-status")
@@ -80,6 +86,8 @@ class RunningCard:
             facts.runtime,
         ):
             self._show_identity(facts)
+        if before is None or (before.icon, before.name) != (facts.icon, facts.name):
+            self._show_sign(facts)
         if before is None or (before.state, before.reason) != (facts.state, facts.reason):
             self._show_state(facts)
 
