@@ -84,7 +84,8 @@ class Supervisor:
         if not _has_code(installed.manifest):
             raise NotFound(f"{extension_id} has no code that could be started.")
         unit = self._units.get(extension_id)
-        if unit is None:
+        if unit is None or (unit.package is not installed.package and unit.instance is None):
+            # The second: somebody looked at the rows while a package was being replaced, which made a unit of the old one.
             unit = self._units[extension_id] = Unit(installed.manifest, installed.package, self._workshop)
         return unit
 

@@ -31,6 +31,18 @@ async def test_a_reload_replaces_just_that_extension_and_keeps_its_storage(stage
     assert len(other.of("extension.activate")) == 1
 
 
+async def test_who_looks_at_the_rows_during_a_reload_does_not_keep_the_old_package(stage):
+    stage.host.supervisor.changed.listen(lambda _: stage.host.supervisor.running())
+    stage.script("hello")
+    await stage.run_host()
+    stage.browser.server.drop("hello", activationEvents=["onStartup"])
+    await stage.run()
+    stage.browser.server.drop("hello", activationEvents=["onStartup"], version="1.0.1")
+    await stage.run()
+    assert stage.instance().package is stage.host.registry.get("acme.hello").package
+    assert stage.row().version == "1.0.1"
+
+
 async def test_a_reload_disposes_all_that_the_old_one_registered(stage):
     extension = stage.script("hello")
 
