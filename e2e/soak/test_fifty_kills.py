@@ -13,7 +13,8 @@ KILLS = 50
 
 @pytest.mark.timeout(1800)
 def test_fifty_kills_leave_nothing_behind(workbench: WorkbenchPage, dev_folder: Path):
-    expect(workbench.status_bar).to_contain_text("words")
+    for name in ("Font Selector", "Markdown Preview", "Word Count"):
+        expect(workbench.running_extension(name)).to_contain_text("Active")
     frames = workbench.page.locator("iframe").count()
     for number in range(KILLS):
         name = f"loop-{number}"
@@ -21,6 +22,6 @@ def test_fifty_kills_leave_nothing_behind(workbench: WorkbenchPage, dev_folder: 
         expect(workbench.running_extension(f"Loop {number}")).to_contain_text("Crashed", timeout=15_000)
         shutil.rmtree(dev_folder / name)
         expect(workbench.running_extension(f"Loop {number}")).to_have_count(0)
-    workbench.wait_until(lambda: workbench.page.locator("iframe").count() <= frames + 1)  # one may wait in reserve
+    workbench.wait_until(lambda: workbench.page.locator("iframe").count() <= frames + 2)  # one of each policy may wait in reserve
     workbench.set_editor_text("still counting here")
     expect(workbench.status_bar).to_contain_text("3 words")
